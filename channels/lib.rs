@@ -1,0 +1,129 @@
+//! How a conversation reaches people.
+//!
+//! A channel hands an [`Inbound`] to the [`Intake`] it was given, and is handed an [`Outgoing`] to send. It
+//! never sees a store. The types everything passes through are in [`message`]; then one folder a channel kind:
+//!
+//! - [`fit`]: how long a text is on a handset, numbered options, cutting.
+//! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
+//! - [`web`]: the text form.
+
+pub mod fit;
+pub mod message;
+pub mod sms;
+pub mod web;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use axum::Router;
+use tokio_util::sync::CancellationToken;
+
+pub use message::{
+    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Picture, Question, Received,
+    Refused, Report, ReportState, Sent,
+};
+
+/// A configured way in and out.
+#[async_trait]
+pub trait Channel: Send + Sync {
+    /// The id it has in the config.
+    fn id(&self) -> &str;
+
+    /// `sms`, `telegram`, `email`, `web`.
+    fn kind(&self) -> &'static str;
+
+    /// What it can carry, and how fast.
+    fn limits(&self) -> &Limits;
+
+    /// What sending this costs of the channel's pace: SMS parts; 1 elsewhere.
+    fn cost(&self, message: &Message) -> u32 {
+        let _ = message;
+        1
+    }
+
+    /// Its ways in over HTTP, if any; paths are absolute (`/hooks/sms/{id}/…`).
+    fn routes(&self, intake: Arc<dyn Intake>) -> Router;
+
+    /// Its ways in that poll, if any; returns when `stop` is cancelled.
+    ///
+    /// # Errors
+    /// If the way in cannot be opened at all; passing faults are retried inside.
+    async fn listen(
+        &self,
+        intake: Arc<dyn Intake>,
+        stop: CancellationToken,
+    ) -> Result<(), ChannelError> {
+        let _ = intake;
+        stop.cancelled().await;
+        Ok(())
+    }
+
+    /// One attempt.
+    async fn send(&self, message: &Outgoing) -> Sent;
+}
+
+/// Where channels hand in what arrived. Returning `Ok` means it is on disk and will have its effect once.
+#[async_trait]
+pub trait Intake: Send + Sync {
+    /// A message of a resident.
+    ///
+    /// # Errors
+    /// [`Refused::Unavailable`] if it could not be stored: the channel must answer so that the provider
+    /// tries again.
+    async fn receive(&self, inbound: Inbound) -> Result<Received, Refused>;
+
+    /// A delivery report of a provider.
+    ///
+    /// # Errors
+    /// As [`Intake::receive`].
+    async fn report(&self, report: Report) -> Result<(), Refused>;
+}
+
+/// What the web form asks the gateway, beside [`Intake`]: pictures of a conversation, nothing is changed.
+#[async_trait]
+pub trait Desk: Send + Sync {
+    /// Open campaigns a reader may take part in, in their language where offered.
+    async fn open_campaigns(&self, lang: &str) -> Vec<message::Invitation>;
+
+    /// The first page of a campaign for somebody who is not known yet; `None` if there is no such campaign.
+    async fn first(&self, campaign: &str, lang: Option<&str>) -> Option<Picture>;
+
+    /// Where this resident stands in the campaign; `None` if they never began.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    async fn standing(
+        &self,
+        who: &Address,
+        campaign: &str,
+        lang: Option<&str>,
+    ) -> Result<Option<Picture>, Refused>;
+
+    /// What a receipt tells anyone who reads it; `None` if there is none.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    async fn receipt(
+        &self,
+        receipt: &str,
+        lang: &str,
+    ) -> Result<Option<message::ReceiptView>, Refused>;
+
+    /// A sentence of the gateway for pages (`page-*` keys of `system.ftl`), arguments by name.
+    fn sentence(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> String;
+
+    /// Languages there are sentences for: tag, own name, and whether it is written right to left.
+    fn languages(&self) -> Vec<(String, String, bool)>;
+}
+
+/// Why a channel cannot work at all.
+#[derive(Debug, thiserror::Error)]
+#[error("channel {channel}: {what} — {mend}")]
+pub struct ChannelError {
+    /// Channel id.
+    pub channel: String,
+    /// What happened.
+    pub what: String,
+    /// What to do.
+    pub mend: String,
+}

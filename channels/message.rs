@@ -1,0 +1,381 @@
+//! The types that pass between channels and the gateway.
+
+use std::fmt;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// How a resident is reached, as a URI: `tel:+971500000001`, `web:<token>`. Canonical by construction.
+///
+/// Its `Debug` and `Display` show the scheme alone: no address ever reaches a log by accident.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Address(String);
+
+/// A text that is no address.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "not an address — write tel:+<country><number>, mailto:<mailbox>, telegram:<id> or web:<token>"
+)]
+pub struct NotAnAddress;
+
+impl Address {
+    /// A phone number as providers write them: digits with or without `+` or `00`, spaces and dashes.
+    /// A short or alphanumeric sender (`MTN`) is an address too, so that it is kept, but
+    /// [`Address::can_be_answered`] is false for it.
+    ///
+    /// # Errors
+    /// If it is empty, longer than 64 bytes, or holds control characters.
+    pub fn phone(number: &str) -> Result<Self, NotAnAddress> {
+        let number = number.trim();
+        if number.is_empty() || number.len() > 64 || number.chars().any(char::is_control) {
+            return Err(NotAnAddress);
+        }
+        let digits: String = number
+            .chars()
+            .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '\u{a0}'))
+            .collect();
+        let bare =
+            digits.strip_prefix('+').or_else(|| digits.strip_prefix("00")).unwrap_or(&digits);
+        if bare.len() >= 7 && bare.len() <= 15 && bare.bytes().all(|b| b.is_ascii_digit()) {
+            return Ok(Self(format!("tel:+{bare}")));
+        }
+        Ok(Self(format!("tel:{digits}")))
+    }
+
+    /// A session of the web form.
+    ///
+    /// # Errors
+    /// If the token is empty or not of `A-Za-z0-9_-`.
+    pub fn web(token: &str) -> Result<Self, NotAnAddress> {
+        let fine = !token.is_empty()
+            && token.len() <= 64
+            && token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+        if fine { Ok(Self(format!("web:{token}"))) } else { Err(NotAnAddress) }
+    }
+
+    /// The URI. For stores and providers only, never for logs.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `tel`, `web` …
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        self.0.split_once(':').map_or("", |(scheme, _)| scheme)
+    }
+
+    /// What stands behind the scheme.
+    #[must_use]
+    pub fn rest(&self) -> &str {
+        self.0.split_once(':').map_or("", |(_, rest)| rest)
+    }
+
+    /// False for senders that are no person's phone (short codes, names): they are never answered, as an
+    /// answer would cost and could loop.
+    #[must_use]
+    pub fn can_be_answered(&self) -> bool {
+        self.scheme() != "tel" || self.rest().starts_with('+')
+    }
+}
+
+impl TryFrom<String> for Address {
+    type Error = NotAnAddress;
+    fn try_from(uri: String) -> Result<Self, Self::Error> {
+        match uri.split_once(':') {
+            Some(("tel", number)) => Self::phone(number),
+            Some(("web", token)) => Self::web(token),
+            Some(("mailto" | "telegram", rest)) if !rest.is_empty() => Ok(Self(uri)),
+            _ => Err(NotAnAddress),
+        }
+    }
+}
+
+impl From<Address> for String {
+    fn from(address: Address) -> Self {
+        address.0
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:…", self.scheme())
+    }
+}
+
+/// What arrived.
+#[derive(Debug, Clone)]
+pub struct Inbound {
+    /// Channel id.
+    pub channel: String,
+    /// Channel kind.
+    pub kind: &'static str,
+    /// The provider's name, for SMS.
+    pub provider: Option<String>,
+    /// Who sent it.
+    pub from: Address,
+    /// The number or mailbox it was sent to.
+    pub to: Option<String>,
+    /// The provider's id of the message. Together with channel and sender it is the duplicate key; it stays
+    /// the same over the provider's retries.
+    pub provider_id: String,
+    /// What it says.
+    pub content: Content,
+    /// When it reached us.
+    pub received_at: Timestamp,
+    /// The language the resident chose on a page, if any.
+    pub lang: Option<String>,
+}
+
+/// What a message says. `Debug` shows no words.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Words as typed.
+    Text(String),
+    /// A form page.
+    Form {
+        /// Campaign id.
+        campaign: String,
+        /// The step the page showed.
+        step: String,
+        /// Option code or words.
+        value: String,
+        /// The skip button was pressed.
+        skip: bool,
+    },
+}
+
+impl Content {
+    /// The bytes that make two messages the same or not, under one duplicate key.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        match self {
+            Self::Text(text) => text.as_bytes().to_vec(),
+            Self::Form { campaign, step, value, skip } => {
+                [campaign.as_str(), step, value, if *skip { "skip" } else { "" }]
+                    .join("\u{1f}")
+                    .into_bytes()
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(_) => f.write_str("Text(…)"),
+            Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
+        }
+    }
+}
+
+/// How the resident came in; `entry` of the event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Entry {
+    /// A keyword.
+    Keyword,
+    /// The public page.
+    Web,
+    /// The menu of open campaigns.
+    Menu,
+    /// An invitation.
+    Invitation,
+}
+
+/// What became of a message that was stored.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// The very same message was here before; nothing was done.
+    pub duplicate: bool,
+    /// What to say back. The web form shows it; the others leave it to the outbox, where it already is.
+    pub replies: Vec<Message>,
+}
+
+/// Why a message was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It could not be made durable; the sender should try again.
+    #[error("cannot store messages now: {0}")]
+    Unavailable(String),
+    /// It makes no sense, and never will.
+    #[error("{0}")]
+    Nonsense(String),
+}
+
+/// Something said to a resident, before a channel gives it its form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Language of the words.
+    pub lang: String,
+    /// What is said, paragraphs separated by newlines; ends with the question if there is one.
+    pub text: String,
+    /// The question it ends with, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+    /// A last line: how to answer, how to stop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}
+
+/// A question, so that a channel can show buttons, numbered lines or form fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Step id.
+    pub step: String,
+    /// `choice`, `text` …: the contract's table.
+    pub ask: String,
+    /// Code and text of each option, in the order shown. For `yes-no` and `consent` the codes are `yes`,
+    /// `no`, `unsure`; for `rating` the scores.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<(String, String)>,
+    /// True if the options are shown as numbered lines where there are no buttons (`choice`, `yes-no`,
+    /// `consent`); a rating's question names its scale itself.
+    #[serde(default)]
+    pub listed: bool,
+    /// May be skipped.
+    #[serde(default)]
+    pub optional: bool,
+    /// Longest sensible text, in characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_chars: Option<usize>,
+}
+
+/// A message on its way to one address.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    /// Delivery id (ULID): goes to the provider as client reference or in the report URL.
+    pub delivery: String,
+    /// To whom.
+    pub to: Address,
+    /// The number it should come from: the one the resident wrote to, if known.
+    pub from: Option<String>,
+    /// What to say.
+    pub message: Message,
+}
+
+/// The outcome of one attempt to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sent {
+    /// The provider has it.
+    Accepted {
+        /// Its id there, if it gave one.
+        provider_id: Option<String>,
+    },
+    /// Surely not sent; try again.
+    NotSent {
+        /// The provider's wish (`Retry-After`), which wins over our back-off.
+        retry_after: Option<Duration>,
+        /// For the list of dead letters; without address or words.
+        reason: String,
+    },
+    /// Never will be; final.
+    Rejected {
+        /// For the list of dead letters; without address or words.
+        reason: String,
+        /// The provider says the resident opted out there.
+        opted_out: bool,
+    },
+    /// The answer was lost: it may have been sent. Never repeated blindly.
+    MaybeSent {
+        /// For the list of deliveries; without address or words.
+        reason: String,
+    },
+}
+
+/// What a provider says of a delivery later on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Channel id.
+    pub channel: String,
+    /// Our delivery id, if the provider carries it back.
+    pub delivery: Option<String>,
+    /// The provider's own id.
+    pub provider_id: Option<String>,
+    /// The state.
+    pub state: ReportState,
+    /// The provider's code, as it came.
+    pub code: Option<String>,
+}
+
+/// Delivery states, in the order they may be taken: never backwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportState {
+    /// On its way.
+    Sent,
+    /// On the handset.
+    Delivered,
+    /// Will not arrive.
+    Failed,
+}
+
+/// What a channel can carry, and how fast.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limits {
+    /// Units (SMS parts, messages) a second.
+    pub per_second: u32,
+    /// Most units at once.
+    pub burst: u32,
+    /// Longest text in characters; `None` is no limit.
+    pub max_chars: Option<usize>,
+    /// Attempts under way at once.
+    pub at_once: usize,
+}
+
+/// An open campaign, for lists and menus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Campaign id.
+    pub campaign: String,
+    /// Its title in `lang`.
+    pub title: String,
+    /// Who asks.
+    pub entity: String,
+    /// The word that starts it by message.
+    pub keyword: String,
+    /// The language of title and keyword.
+    pub lang: String,
+}
+
+/// What a form page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Campaign id.
+    pub campaign: String,
+    /// Title in `lang`.
+    pub title: String,
+    /// Who asks.
+    pub entity: String,
+    /// Language shown.
+    pub lang: String,
+    /// Languages the campaign offers.
+    pub languages: Vec<String>,
+    /// False once the campaign takes no answers.
+    pub open: bool,
+    /// What is said now; with a question while the session is open.
+    pub message: Message,
+    /// The last answer was not understood: `message` asks again, and this says what was wrong.
+    pub error: Option<String>,
+    /// The receipt, once the session has ended with a submission.
+    pub receipt: Option<String>,
+}
+
+/// What a receipt tells anyone who reads it: that it arrived, and what became of the campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptView {
+    /// The receipt as printed.
+    pub receipt: String,
+    /// Campaign id, for its page.
+    pub campaign: String,
+    /// Campaign title.
+    pub title: String,
+    /// Who asks.
+    pub entity: String,
+    /// When it arrived.
+    pub at: Timestamp,
+    /// The campaign still takes answers.
+    pub open: bool,
+}

@@ -1,0 +1,124 @@
+//! The pure engine: a session and what came in make a [`Turn`].
+
+use jiff::Timestamp;
+
+use crate::flow::Flow;
+use crate::session::{EndedBy, Session, Value};
+use crate::words::Lexicon;
+
+/// What came in, and what is needed to understand it.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// What the resident (or the gateway on their behalf) did.
+    pub act: Act<'a>,
+    /// Words of every shipped language.
+    pub lexicon: &'a Lexicon,
+    /// The campaign's option texts.
+    pub texts: &'a dyn Texts,
+    /// Languages the campaign offers, its main one first.
+    pub offered: &'a [String],
+}
+
+/// What happened to the session.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Act<'a> {
+    /// The resident came in; say the first question.
+    Begin,
+    /// Words as typed.
+    Said(&'a str),
+    /// A button or a form field: the value belongs to a named step, so an answer to an earlier question
+    /// is never taken for one to the present question.
+    Picked {
+        /// Step id the form showed.
+        step: &'a str,
+        /// An option code, `yes`/`no`/`unsure`, or free text; empty with `skip` is a skip.
+        value: &'a str,
+        /// The skip button.
+        skip: bool,
+    },
+    /// Say the present question once more (also in another language: set `session.lang` first).
+    Repeat,
+    /// End it from outside (time-out, campaign closed).
+    Close(EndedBy),
+}
+
+/// Option texts, looked up by the engine when it reads a reply.
+pub trait Texts {
+    /// Text of an option (codes of `choice`; `yes`, `no`, `unsure` where a template words them).
+    fn option(&self, lang: &str, step: &str, code: &str) -> Option<&str>;
+}
+
+/// What one input causes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// The session after it.
+    pub session: Session,
+    /// What to say, in order; by key, without words.
+    pub say: Vec<Say>,
+    /// What the gateway must do or record.
+    pub yields: Vec<Yield>,
+}
+
+/// Something to say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Say {
+    /// The words of a `say` step.
+    Step(String),
+    /// The question of a step.
+    Ask {
+        /// Step id.
+        step: String,
+        /// 0 the question as written; 1 and more: again, simpler each time.
+        again: u8,
+    },
+    /// "Did you mean …? 1 Yes 2 No"
+    Confirm {
+        /// Step id.
+        step: String,
+        /// What is in doubt.
+        value: Value,
+    },
+    /// The template's `[end] say`.
+    End,
+    /// A sentence of the gateway's own.
+    Gateway(Sentence),
+}
+
+/// The gateway's own sentences that the engine asks for; `locales/*/system.ftl` has the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sentence {
+    /// Messages stop; how to come back.
+    Stopped,
+    /// How to answer the present question, and the ways out.
+    Help,
+    /// This question cannot be skipped.
+    CannotSkip,
+    /// There is nothing before the first question.
+    NothingBefore,
+    /// Declined consent, kindly.
+    Declined,
+    /// Your words were kept; a person will read them.
+    KeptForPerson,
+    /// This question was already answered (an old button).
+    AlreadyAnswered,
+    /// That language is not offered here.
+    LanguageNotOffered,
+}
+
+/// What the gateway must record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Yield {
+    /// The session ended; a submission event follows from the session.
+    Ended(EndedBy),
+    /// The resident wants no more messages.
+    OptedOut,
+    /// The resident chose a language.
+    Language(String),
+}
+
+/// Moves a session by one input. Pure: same in, same out.
+#[must_use]
+pub fn step(flow: &Flow, session: Session, input: Input<'_>, now: Timestamp) -> Turn {
+    let _ = (flow, input, now);
+    Turn { session, say: Vec::new(), yields: Vec::new() }
+}

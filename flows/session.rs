@@ -1,0 +1,173 @@
+//! What is kept between two messages.
+//!
+//! Written down as JSON with a version number and short, defaulted fields: it is read by later versions of
+//! the program, and a person who mends a store at night can read it too.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::understand::ReadAs;
+
+/// The version this program writes.
+pub const VERSION: u8 = 1;
+
+/// One resident's run through one campaign's flow.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// [`VERSION`] when written.
+    pub v: u8,
+    /// Who it is in events and receipts; given by the caller, as nothing here is random.
+    #[serde(flatten)]
+    pub identity: Identity,
+    /// `poll@1`.
+    pub flow: String,
+    /// The language the gateway answers in.
+    pub lang: String,
+    /// Id of the step that waits for an answer; `None` once the session has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// Unclear replies to the present question so far.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub misses: u8,
+    /// "Did you mean …?" was asked about this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
+    /// In the order of the steps answered, skipped or given up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
+    /// When the first message came.
+    pub started_at: Timestamp,
+    /// How and when it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<(EndedBy, Timestamp)>,
+}
+
+/// The names of a session that cannot be computed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// ULID; the `submission` of its events.
+    pub submission: String,
+    /// `K7P-4QM`: short, read aloud, no key.
+    pub receipt: String,
+}
+
+/// A reading that waits for the resident's yes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// What we think was meant.
+    pub value: Value,
+    /// The words it was read from.
+    pub raw: String,
+    /// How it was read.
+    pub read_as: ReadAs,
+}
+
+/// One step's outcome, as the event carries it (contract §8).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Step id.
+    pub step: String,
+    /// [`crate::Ask::name`].
+    pub ask: String,
+    /// Whether `value` counts.
+    pub status: AnswerStatus,
+    /// Only if answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// The resident's words, untouched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raw: Option<String>,
+    /// How it was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<ReadAs>,
+    /// 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
+    /// Replies it took; 0 if never reached.
+    pub attempts: u8,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Timestamp>,
+}
+
+/// What became of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerStatus {
+    /// `value` is there.
+    Answered,
+    /// The resident passed over an optional question.
+    Skipped,
+    /// Kept, flagged, never counted.
+    Unclear,
+    /// The session ended before.
+    NotReached,
+}
+
+/// The shape of `value` for each answer type (contract §6).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// `choice`
+    Choice {
+        /// Option code.
+        option: String,
+    },
+    /// `rating`
+    Rating {
+        /// The score.
+        score: i64,
+        /// Lowest of the scale.
+        min: i64,
+        /// Highest of the scale.
+        max: i64,
+    },
+    /// `yes-no`, `consent`: `yes`, `no`, `unsure`
+    Answer {
+        /// `yes`, `no` or `unsure`.
+        answer: String,
+    },
+    /// `number`
+    Number {
+        /// The number.
+        number: i64,
+    },
+    /// `place`, when coordinates came.
+    Point {
+        /// Latitude, 3 decimals.
+        lat: f64,
+        /// Longitude, 3 decimals.
+        lon: f64,
+        /// Words beside them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// `text`, and `place` in words
+    Text {
+        /// As typed, trimmed.
+        text: String,
+    },
+}
+
+/// Why a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndedBy {
+    /// Every step done.
+    Finished,
+    /// No answer in time.
+    Timeout,
+    /// STOP.
+    Stop,
+    /// The campaign closed first.
+    CampaignClosed,
+    /// "No" to consent.
+    Declined,
+    /// Too young.
+    UnderAge,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+fn is_zero(n: &u8) -> bool {
+    *n == 0
+}

@@ -1,0 +1,2 @@
+//! The program: `majlis <verb>`.
+fn main() {}
