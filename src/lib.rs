@@ -7,11 +7,12 @@
 //! 5. [`outbox`]: what is still to be sent: leases, pacing, retries, dead letters.
 //! 6. [`queue`]: submission events, and consumers that read them.
 //! 7. [`staff`]: the API behind bearer keys. [`telemetry`]: logs and metrics without addresses or words.
-//! 8. [`serve`] puts the parts together; [`cli`]: the verbs; [`demo`]: everything at once, with a simulated phone.
+//! 8. [`console`]: the staff page. [`serve`] puts the parts together; [`cli`]: the verbs; [`demo`]: everything at once, with a simulated phone.
 
 pub mod campaign;
 pub mod cli;
 pub mod config;
+pub mod console;
 pub mod demo;
 pub mod ids;
 pub mod intake;

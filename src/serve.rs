@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::campaign::catalogue;
 use crate::config::{ChannelKind, Config, SmsConfig};
+use crate::console::Console;
 use crate::intake::{Gateway, Settings};
 use crate::library::Library;
 use crate::outbox::{OutboxSettings, Sender};
@@ -61,6 +62,8 @@ pub struct Running {
     pub public: SocketAddr,
     /// Where staff come in.
     pub staff: SocketAddr,
+    /// A link to the staff page that works once.
+    pub sign_in: String,
     stop: CancellationToken,
     tasks: Vec<tokio::task::JoinHandle<()>>,
 }
@@ -96,7 +99,12 @@ impl Running {
             public_routes = public_routes.merge(channel.routes(intake.clone()));
             tasks.push(tokio::spawn(listen(channel.clone(), intake.clone(), stop.clone())));
         }
-        let staff_routes = staff::routes(state).merge(extra.unwrap_or_default());
+        let console = Console::new(gateway.clone(), store.clone())
+            .map_err(|error| StartError::System(error.to_string()))?;
+        let sign_in =
+            console.sign_in_path().map_err(|error| StartError::System(error.to_string()))?;
+        let staff_routes =
+            staff::routes(state).merge(console.routes()).merge(extra.unwrap_or_default());
         tasks.push(serve(public_listener, public_routes, stop.clone()));
         tasks.push(serve(staff_listener, staff_routes, stop.clone()));
 
@@ -109,7 +117,7 @@ impl Running {
         let sender = Sender::new(store.clone(), channels, settings, metrics);
         let stopped = stop.clone();
         tasks.push(tokio::spawn(async move { sender.run(stopped).await }));
-        Ok(Self { store, public, staff, stop, tasks })
+        Ok(Self { store, public, staff, sign_in: format!("http://{staff}{sign_in}"), stop, tasks })
     }
 
     /// Runs until `until` is done, then stops gracefully: what is in flight is finished.

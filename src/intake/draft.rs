@@ -22,7 +22,7 @@ pub(crate) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn new(inbound: &'a Inbound, loaded: &'a Loaded, id_conflict: bool, now: Timestamp) -> Self {
+    pub(super) fn new(inbound: &'a Inbound, loaded: &'a Loaded, id_conflict: bool, now: Timestamp) -> Self {
         let message = Arrived {
             key: key::duplicate_key(inbound),
             hash: key::content_hash(inbound),
@@ -51,7 +51,7 @@ impl<'a> Draft<'a> {
         self.unit.message.keep = Some((because, words.to_owned()));
     }
 
-    fn keep_words(&mut self) {
+    pub(super) fn keep_words(&mut self) {
         self.keep_words_because(KeptBecause::NotUnderstood);
     }
 
@@ -64,7 +64,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Replies go to the outbox, but for the web form, which shows them itself.
-    fn finish(mut self) -> Planned {
+    pub(super) fn finish(mut self) -> Planned {
         if self.inbound.kind != "web" && self.inbound.from.can_be_answered() {
             for message in &self.messages {
                 self.unit.replies.push(NewDelivery {
@@ -84,6 +84,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn message(lang: &str, text: String) -> Message {
+/// A message of the gateway's own, without a question.
+pub(super) fn message(lang: &str, text: String) -> Message {
     Message { lang: lang.to_owned(), text, question: None, hint: None }
 }

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use majlis_channels::{Content, Entry, Inbound, Message, Refused};
-use majlis_flows::{Act, EndedBy, Identity, Input, Kind, Session, Turn, Word, Yield, step};
+use majlis_flows::{Act, EndedBy, Identity, Input, Session, Turn, Word, Yield, step};
 
+use super::Gateway;
 use super::compose::Writer;
+use super::draft::{Draft, Planned};
 use super::record::Record;
-use super::{Gateway, key};
 use crate::campaign::Campaign;
 use crate::campaign::catalogue::Called;
 use crate::queue::event::LanguageBy;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
+use crate::store::{KeptBecause, Loaded};
 
 impl Gateway {
     /// Works out what a message causes. Pure but for new ids.
@@ -39,7 +40,7 @@ impl Gateway {
     }
 
     /// Words as typed: a campaign's keyword, an answer, a universal word, or something for a person to read.
-    fn take_text(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
+    pub(super) fn take_text(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
         let open = self.open_session(draft)?;
         let called = self.catalogue.called(text);
         match (called, open) {
@@ -294,6 +295,6 @@ fn choose_language(called: &Called<'_>, remembered: Option<&str>) -> (String, La
     }
 }
 
-fn unavailable(error: &super::record::Unreadable) -> Refused {
+pub(super) fn unavailable(error: &super::record::Unreadable) -> Refused {
     Refused::Unavailable(error.to_string())
 }

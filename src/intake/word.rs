@@ -7,11 +7,12 @@ use majlis_flows::{EndedBy, Word};
 use super::Gateway;
 use super::draft::{Draft, message};
 use super::record::Record;
+use super::turn::unavailable;
 use crate::store::KeptBecause;
 
 impl Gateway {
     /// No conversation is open: a universal word, or something for a person to read.
-    fn take_word(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
+    pub(super) fn take_word(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
         let known = draft.loaded.resident.lang.clone();
         let word = self.lexicon.universal(text, known.as_deref());
         let lang = self.reply_language(draft, text);
@@ -60,7 +61,7 @@ impl Gateway {
     }
 
     /// A universal word inside a conversation that the engine leaves to the gateway.
-    fn word_sentence(&self, draft: &mut Draft<'_>, record: &Record, word: Word) -> String {
+    pub(super) fn word_sentence(&self, draft: &mut Draft<'_>, record: &Record, word: Word) -> String {
         let lang = record.session.lang.as_str();
         match word {
             Word::Language => self.languages_sentence(lang),
@@ -81,7 +82,7 @@ impl Gateway {
 
     fn status_sentence(&self, draft: &Draft<'_>, lang: &str) -> Result<String, Refused> {
         for stored in draft.loaded.sessions.iter().filter(|stored| !stored.open) {
-            let record = Record::read(stored).map_err(|e| unavailable(&e))?;
+            let record = Record::read(stored).map_err(|error| unavailable(&error))?;
             if record.ended_by() == Some(EndedBy::Finished) {
                 let receipt = &record.session.identity.receipt;
                 return Ok(self.sentences.say(lang, "status", &[("receipt", receipt)]));
@@ -115,7 +116,7 @@ impl Gateway {
         self.sentences.say(lang, "menu", &[("list", &entries.join("; "))])
     }
 
-    fn plain(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> Message {
+    pub(super) fn plain(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> Message {
         message(lang, self.sentences.say(lang, key, args))
     }
 
