@@ -42,9 +42,8 @@ pub(crate) fn exact(said: &Said<'_>) -> Option<Reading> {
         .collect();
     let index = same_as(said, &whole).or_else(|| {
         let words = said.words_without(role::COURTESY);
-        same_as(said, &words).or_else(|| {
-            same_as(said, &said.words_without(role::COURTESY | role::FILLER))
-        })
+        same_as(said, &words)
+            .or_else(|| same_as(said, &said.words_without(role::COURTESY | role::FILLER)))
     })?;
     let universal = || {
         let key = whole.join(" ");

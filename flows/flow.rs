@@ -121,9 +121,7 @@ impl Ask {
             Self::Rating { min, max } => code
                 .parse::<i64>()
                 .is_ok_and(|score| (*min..=*max).contains(&score) && score.to_string() == code),
-            Self::YesNo { unsure } => {
-                matches!(code, "yes" | "no") || (*unsure && code == "unsure")
-            }
+            Self::YesNo { unsure } => matches!(code, "yes" | "no") || (*unsure && code == "unsure"),
             Self::Consent => code == "yes",
             Self::Text { .. } | Self::Number { .. } | Self::Place => false,
         }

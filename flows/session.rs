@@ -124,7 +124,9 @@ pub enum Status {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// Not JSON, or not a session.
-    #[error("the stored session cannot be read (line {line}, column {column}): restore it from a backup, or delete it so that the resident begins again")]
+    #[error(
+        "the stored session cannot be read (line {line}, column {column}): restore it from a backup, or delete it so that the resident begins again"
+    )]
     Broken {
         /// 1-based.
         line: usize,
@@ -132,7 +134,9 @@ pub enum SessionError {
         column: usize,
     },
     /// From the future.
-    #[error("the stored session is of version {found}, this program reads up to {VERSION}: run the newer majlis that wrote it")]
+    #[error(
+        "the stored session is of version {found}, this program reads up to {VERSION}: run the newer majlis that wrote it"
+    )]
     Version {
         /// What it says it is.
         found: u32,

@@ -96,6 +96,7 @@ pub(crate) mod role {
     pub(crate) const COURTESY: u32 = 1 << 16;
     pub(crate) const FILLER: u32 = 1 << 17;
     pub(crate) const NEITHER: u32 = 1 << 18;
+    pub(crate) const AMOUNT: u32 = 1 << 20;
     /// Two offered languages read it differently.
     pub(crate) const CONFLICT: u32 = 1 << 19;
 }
@@ -299,14 +300,17 @@ impl Lexicon {
             .iter()
             .filter(move |(l, _)| l == lang || l == "en" || offered.contains(l))
             .flat_map(|(_, words)| words.iter())
-            .filter(|(_, s)| {
-                s.number.is_some() || s.yes.max(s.no).max(s.unsure) > Certainty::No
-            })
+            .filter(|(_, s)| s.number.is_some() || s.yes.max(s.no).max(s.unsure) > Certainty::No)
             .map(|(word, senses)| (word.as_str(), senses))
     }
 
     /// A universal word by its key. A likely one only in a session of its language.
-    pub(crate) fn universal_key(&self, key: &str, lang: Option<&str>, likely: bool) -> Option<Word> {
+    pub(crate) fn universal_key(
+        &self,
+        key: &str,
+        lang: Option<&str>,
+        likely: bool,
+    ) -> Option<Word> {
         let all = self.universal.get(key)?;
         let counts = |u: &&Universal| u.sure || (likely && lang == Some(u.lang.as_str()));
         let own = all.iter().filter(counts).find(|u| lang == Some(u.lang.as_str()));

@@ -54,7 +54,8 @@ pub(crate) fn read_words(said: &Said<'_>) -> Reading {
 }
 
 fn named_once(items: &[Item<'_>]) -> Option<Named> {
-    let mut named = items.iter().filter_map(|i| if let Item::Named(n) = i { Some(*n) } else { None });
+    let mut named =
+        items.iter().filter_map(|i| if let Item::Named(n) = i { Some(*n) } else { None });
     let first = named.next()?;
     named.all(|n| n.index == first.index).then_some(first)
 }
@@ -69,9 +70,8 @@ fn decide(said: &Said<'_>, count: usize) -> Option<Reading> {
         return reading(said, index, true, ReadAs::OptionText);
     }
     let mut items = items(said, count)?;
-    let unknown = |items: &[Item<'_>]| {
-        items.iter().filter(|i| matches!(i, Item::Unknown(_))).count()
-    };
+    let unknown =
+        |items: &[Item<'_>]| items.iter().filter(|i| matches!(i, Item::Unknown(_))).count();
     read_letters(&mut items, count);
     let unknown_words = unknown(&items);
     if let Some(reading) = corrected(said, &items) {
@@ -87,9 +87,8 @@ fn decide(said: &Said<'_>, count: usize) -> Option<Reading> {
         return if hedged { None } else { by_text(said).or_else(|| misspelt(said, count)) };
     }
     let named = named_once(&items)?;
-    let texts = items
-        .iter()
-        .any(|i| matches!(i, Item::Named(n) if n.read_as == ReadAs::OptionText));
+    let texts =
+        items.iter().any(|i| matches!(i, Item::Named(n) if n.read_as == ReadAs::OptionText));
     if unknown_words > 0 {
         // A number with part of one text: "3 times".
         if let Some(number) = named.number
@@ -170,7 +169,8 @@ fn items<'a>(said: &'a Said<'_>, count: usize) -> Option<Vec<Item<'a>>> {
             Piece::Phrase(word, senses) => {
                 let named_before = out.iter().any(|i| matches!(i, Item::Named(_)));
                 let after_named = matches!(out.last(), Some(Item::Named(n)) if n.number.is_none());
-                if senses.has(role::CONFLICT | role::ALL | role::BOTH | role::BOUND) {
+                if senses.has(role::CONFLICT | role::AMOUNT | role::ALL | role::BOTH | role::BOUND)
+                {
                     return None;
                 }
                 if let Some((n, certainty)) = senses.number
@@ -287,9 +287,17 @@ fn letter(word: &str) -> Option<(usize, bool)> {
 }
 
 /// Words of the reply that can be part of an option's text.
-fn content<'a>(said: &Said<'a>) -> (Vec<&'a str>, bool) {
-    let words: Vec<&str> =
-        said.words_without(role::COURTESY).into_iter().map(bare).collect();
+fn content<'a>(said: &Said<'a>, left_out: u32) -> (Vec<&'a str>, bool) {
+    /// Roles that say something of a thing as well: "half", "over".
+    const THINGS: u32 = role::AMOUNT
+        | role::BOUND
+        | role::STAR
+        | role::ABOUT
+        | role::ZERO
+        | role::THOUSAND
+        | role::OUT_OF
+        | role::MINUS;
+    let words: Vec<&str> = said.words_without(left_out).into_iter().map(bare).collect();
     let speaks = words.iter().any(|word| {
         let senses = said.lexicon.senses(word, said.question.lang, said.question.offered);
         !word.bytes().all(|b| b.is_ascii_digit())
@@ -297,7 +305,7 @@ fn content<'a>(said: &Said<'a>) -> (Vec<&'a str>, bool) {
                 s.yes.max(s.no).max(s.unsure) == Certainty::No
                     && s.number.is_none()
                     && s.ordinal.is_none()
-                    && s.roles == 0
+                    && s.roles & !THINGS == 0
             })
     });
     (words, speaks)
@@ -305,11 +313,13 @@ fn content<'a>(said: &Said<'a>) -> (Vec<&'a str>, bool) {
 
 /// Whole words that stand in one option's text only. More than one option: see [`by_text`].
 fn part(said: &Said<'_>) -> Option<usize> {
-    let (words, speaks) = content(said);
-    if !speaks || words.is_empty() {
-        return None;
-    }
-    one(options_with(said, &words))
+    [role::COURTESY, role::COURTESY | role::FILLER].into_iter().find_map(|left_out| {
+        let (words, speaks) = content(said, left_out);
+        if !speaks || words.is_empty() {
+            return None;
+        }
+        one(options_with(said, &words))
+    })
 }
 
 fn options_with(said: &Said<'_>, words: &[&str]) -> BTreeSet<usize> {

@@ -32,7 +32,8 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                 let (value, sure) = grouped(token.text)?;
                 let value = if token.minus || minus { value.checked_neg()? } else { value };
                 minus = false;
-                let digits = token.text.bytes().all(|b| b.is_ascii_digit()).then_some(token.text.len());
+                let digits =
+                    token.text.bytes().all(|b| b.is_ascii_digit()).then_some(token.text.len());
                 numbers.push(Number { at, value, sure, read_as: ReadAs::Digit, digits });
             }
             // "+18" is 18; "3+" is more than 3.
@@ -76,7 +77,14 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                 } else if senses.has(role::ZERO) {
                     zero = true;
                 } else if senses.has(
-                    role::BOUND | role::OR | role::NEGATION | role::CONFLICT | role::THOUSAND | role::BOTH | role::OUT_OF,
+                    role::BOUND
+                        | role::OR
+                        | role::NEGATION
+                        | role::CONFLICT
+                        | role::THOUSAND
+                        | role::BOTH
+                        | role::AMOUNT
+                        | role::OUT_OF,
                 ) || senses.ordinal.is_some()
                 {
                     return None;
@@ -107,18 +115,22 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
         _ if correction.is_some() => None,
         [first, rest @ ..] if rest.iter().all(|n| n.value == first.value) && others == 0 => {
             let value = Value::Number { number: first.value };
-            allowed(first.value).then(|| Reading::value_if(first.sure && !doubt, value, first.read_as))
+            allowed(first.value)
+                .then(|| Reading::value_if(first.sure && !doubt, value, first.read_as))
         }
         // "12 500": thousands parted by a space, or two numbers.
         [first, rest @ ..] if others == 0 => {
             let groups = first.digits.is_some_and(|len| len <= 3)
-                && rest.iter().enumerate().all(|(i, n)| n.digits == Some(3) && n.at == first.at + 1 + i);
+                && rest
+                    .iter()
+                    .enumerate()
+                    .all(|(i, n)| n.digits == Some(3) && n.at == first.at + 1 + i);
             if !groups {
                 return None;
             }
-            let joined = rest.iter().try_fold(first.value, |sum, n| {
-                sum.checked_mul(1000)?.checked_add(n.value)
-            })?;
+            let joined = rest
+                .iter()
+                .try_fold(first.value, |sum, n| sum.checked_mul(1000)?.checked_add(n.value))?;
             allowed(joined).then(|| confirm(joined, ReadAs::Digit))
         }
         _ => None,
@@ -162,8 +174,12 @@ fn grouped(text: &str) -> Option<(i64, bool)> {
             }
             (!commas && groups_of('.', text)).then(|| plain(text)).flatten().map(|n| (n, false))
         }
-        (false, _, false) => groups_of('.', text).then(|| plain(text)).flatten().map(|n| (n, false)),
-        (false, 0, true) => groups_of('\'', text).then(|| plain(text)).flatten().map(|n| (n, false)),
+        (false, _, false) => {
+            groups_of('.', text).then(|| plain(text)).flatten().map(|n| (n, false))
+        }
+        (false, 0, true) => {
+            groups_of('\'', text).then(|| plain(text)).flatten().map(|n| (n, false))
+        }
         _ => None,
     }
 }

@@ -9,7 +9,8 @@ use crate::words::role;
 /// Reads a score.
 pub(crate) fn read(said: &Said<'_>, min: i64, max: i64) -> Reading {
     if !said.options.is_empty()
-        && let reading @ (Reading::Value { .. } | Reading::Confirm { .. }) = choice::read_words(said)
+        && let reading @ (Reading::Value { .. } | Reading::Confirm { .. }) =
+            choice::read_words(said)
     {
         return reading;
     }
@@ -33,7 +34,8 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
         match piece {
             Piece::Number(token) if token.minus => return None,
             Piece::Number(token) => {
-                let number = Number { at, value: whole(token.text)?, sure: true, read_as: ReadAs::Digit };
+                let number =
+                    Number { at, value: whole(token.text)?, sure: true, read_as: ReadAs::Digit };
                 numbers.push(number);
             }
             Piece::Mark('⭐' | '★', _) => stars += 1,
@@ -55,7 +57,14 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                 } else if senses.has(role::OUT_OF) {
                     out_of = Some(at);
                 } else if senses.has(
-                    role::OR | role::NEGATION | role::BOUND | role::CONFLICT | role::MINUS | role::BOTH | role::THOUSAND,
+                    role::OR
+                        | role::NEGATION
+                        | role::BOUND
+                        | role::CONFLICT
+                        | role::MINUS
+                        | role::BOTH
+                        | role::AMOUNT
+                        | role::THOUSAND,
                 ) || senses.ordinal.is_some()
                 {
                     return None;
@@ -93,7 +102,8 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
         [a, b] if out_of == Some(a.at + 1) && b.at == a.at + 2 => {
             let good = b.value == max && on_scale(a.value);
             let sure = a.sure && b.sure && unknown == 0 && !hedged;
-            (good && (sure || a.at == 0)).then(|| Reading::value_if(sure, value(a.value), a.read_as))
+            (good && (sure || a.at == 0))
+                .then(|| Reading::value_if(sure, value(a.value), a.read_as))
         }
         [a, b] if a.value == b.value && b.at == a.at + 1 && unknown == 0 && on_scale(a.value) => {
             Some(Reading::value_if(a.sure && !hedged, value(a.value), a.read_as))

@@ -24,6 +24,8 @@ pub(crate) fn trim(text: &str) -> &str {
     // A joiner or variation selector at the very end may belong to the last sign; only marks that hold
     // nothing together fall.
     text.trim_matches(|c: char| {
-        c.is_whitespace() || (is_invisible(c) && !matches!(u32::from(c), 0xfe00..=0xfe0f | 0x20e3 | 0x1f3fb..=0x1f3ff))
+        c.is_whitespace()
+            || (is_invisible(c)
+                && !matches!(u32::from(c), 0xfe00..=0xfe0f | 0x20e3 | 0x1f3fb..=0x1f3ff))
     })
 }

@@ -64,7 +64,9 @@ fn affirms(said: &Said<'_>) -> Option<bool> {
         (Answer::No, Certainty::Sure, _) => Some(false),
         (answer, ..) => {
             let mut pieces = said.without_courtesy();
-            let (Some(Piece::Phrase(..)), None) = (pieces.next(), pieces.next()) else { return None };
+            let (Some(Piece::Phrase(..)), None) = (pieces.next(), pieces.next()) else {
+                return None;
+            };
             match answer {
                 Answer::Yes => Some(true),
                 Answer::No => Some(false),
@@ -100,8 +102,7 @@ fn decide(said: &Said<'_>) -> Option<(Answer, Certainty, ReadAs)> {
             && before.into_iter().all(|(_, answer, ..)| *answer != last)
             && after.clone().count() > 0
             && after.into_iter().all(|(_, answer, ..)| *answer == last);
-        return (taken_back && negation.is_none())
-            .then_some((last, Certainty::Likely, read_as));
+        return (taken_back && negation.is_none()).then_some((last, Certainty::Likely, read_as));
     }
     if let Some(at) = negation {
         // "no, not at all" says no twice; "not no" and "yes, not that" say nothing.
@@ -138,7 +139,9 @@ fn items(said: &Said<'_>) -> Option<Vec<Item>> {
                 out.push(match super::whole(token.text) {
                     Some(1) if !sign => Item::Answer(Answer::Yes, Certainty::Sure, ReadAs::Digit),
                     Some(2) if !sign => Item::Answer(Answer::No, Certainty::Sure, ReadAs::Digit),
-                    Some(3) if !sign => Item::Answer(Answer::Unsure, Certainty::Sure, ReadAs::Digit),
+                    Some(3) if !sign => {
+                        Item::Answer(Answer::Unsure, Certainty::Sure, ReadAs::Digit)
+                    }
                     _ => Item::Spoilt,
                 });
             }
@@ -202,7 +205,8 @@ fn sign(mark: char) -> Option<(Answer, Certainty)> {
 
 fn misspelt(said: &Said<'_>, unsure: bool) -> Reading {
     let answer = super::misspelt(said, |senses| {
-        match (senses.yes > Certainty::No, senses.no > Certainty::No, senses.unsure > Certainty::No) {
+        match (senses.yes > Certainty::No, senses.no > Certainty::No, senses.unsure > Certainty::No)
+        {
             (true, false, false) => Some(Answer::Yes),
             (false, true, false) => Some(Answer::No),
             (false, false, true) => Some(Answer::Unsure),

@@ -53,7 +53,8 @@ impl<'a> Run<'a> {
 
     fn begin(&mut self) {
         if self.session.answers.is_empty() && self.session.ended.is_none() {
-            let first = self.session.at.as_deref().map_or(usize::MAX, |at| path::place(self.flow, at));
+            let first =
+                self.session.at.as_deref().map_or(usize::MAX, |at| path::place(self.flow, at));
             self.say_between(None, first);
         }
         self.ask();
@@ -267,7 +268,11 @@ impl<'a> Run<'a> {
         }
         if by != EndedBy::Finished {
             for step in path::not_reached(self.flow, &self.session) {
-                path::put(self.flow, &mut self.session, blank(step, AnswerStatus::NotReached, 0, None));
+                path::put(
+                    self.flow,
+                    &mut self.session,
+                    blank(step, AnswerStatus::NotReached, 0, None),
+                );
             }
         }
         self.session.misses = 0;
@@ -315,7 +320,8 @@ impl<'a> Run<'a> {
     /// The question before: its answer is taken out, and those that depend on it.
     fn back(&mut self) {
         let at = self.session.at.as_deref().map_or(usize::MAX, |at| path::place(self.flow, at));
-        let before = self.session.answers.iter().rposition(|a| path::place(self.flow, &a.step) < at);
+        let before =
+            self.session.answers.iter().rposition(|a| path::place(self.flow, &a.step) < at);
         let Some(before) = before.filter(|i| *i < self.session.answers.len()) else {
             self.say.push(Say::Gateway(Sentence::NothingBefore));
             return self.ask();
@@ -346,9 +352,10 @@ fn blank(step: &Step, status: AnswerStatus, attempts: u8, at: Option<Timestamp>)
 /// A form's value, if it is exactly one of those the question has.
 fn exact(ask: &Ask, value: &str) -> Option<Value> {
     match ask {
-        Ask::Choice { options } => {
-            options.iter().find(|code| *code == value).map(|code| Value::Choice { option: code.clone() })
-        }
+        Ask::Choice { options } => options
+            .iter()
+            .find(|code| *code == value)
+            .map(|code| Value::Choice { option: code.clone() }),
         Ask::YesNo { .. } | Ask::Consent => {
             let unsure = matches!(ask, Ask::YesNo { unsure: true });
             let known = matches!(value, "yes" | "no") || (unsure && value == "unsure");

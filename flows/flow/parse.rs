@@ -36,7 +36,9 @@ impl Flow {
                 1
             }
             None => {
-                if before == faults.0.len() || !faults.0.iter().any(|f| f.what.contains("`version`")) {
+                if before == faults.0.len()
+                    || !faults.0.iter().any(|f| f.what.contains("`version`"))
+                {
                     table.missing("version", "a whole number from 1", faults);
                 }
                 1
@@ -177,9 +179,7 @@ fn ask(part: &mut Table, faults: &mut Faults) -> Option<Ask> {
             }
             Some(Ask::Rating { min, max })
         }
-        "yes-no" => {
-            Some(Ask::YesNo { unsure: part.opt_bool("unsure", faults).unwrap_or(false) })
-        }
+        "yes-no" => Some(Ask::YesNo { unsure: part.opt_bool("unsure", faults).unwrap_or(false) }),
         "number" => {
             let (min, max) = bounds(part, NUMBERS, faults);
             Some(Ask::Number { min, max })

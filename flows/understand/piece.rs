@@ -94,10 +94,12 @@ impl<'a> Said<'a> {
 
     /// An Arabic و may be joined to a known word; then it is "and" and the word.
     fn unknown(&self, word: &'a str, out: &mut Vec<Piece<'a>>) {
-        let known = word.strip_prefix('و').filter(|rest| rest.chars().count() >= 2).and_then(|rest| {
-            let senses = self.lexicon.senses(rest, self.question.lang, self.question.offered)?;
-            Some((rest, senses))
-        });
+        let known =
+            word.strip_prefix('و').filter(|rest| rest.chars().count() >= 2).and_then(|rest| {
+                let senses =
+                    self.lexicon.senses(rest, self.question.lang, self.question.offered)?;
+                Some((rest, senses))
+            });
         match known {
             Some((rest, senses)) => {
                 let and = Senses { roles: role::AND, ..Senses::default() };
@@ -136,13 +138,14 @@ impl<'a> Said<'a> {
             .count();
         (1..=words).rev().find_map(|len| {
             let tokens = rest.get(..len)?;
-            self.label(tokens, rest.get(len)).or_else(|| {
-                if let [only] = tokens {
-                    return self.senses(only.text);
-                }
-                self.senses(&join(tokens))
-            })
-            .map(|senses| (len, senses))
+            self.label(tokens, rest.get(len))
+                .or_else(|| {
+                    if let [only] = tokens {
+                        return self.senses(only.text);
+                    }
+                    self.senses(&join(tokens))
+                })
+                .map(|senses| (len, senses))
         })
     }
 
@@ -173,7 +176,9 @@ impl<'a> Said<'a> {
                 at += 1;
                 continue;
             }
-            match self.phrase_at(at).filter(|(_, senses)| senses.has(roles)) {
+            // "one" is a filler in "the evening one", and a number in "one evening".
+            let falls = |s: &Senses| s.has(roles) && (s.number.is_none() || !out.is_empty());
+            match self.phrase_at(at).filter(|(_, senses)| falls(senses)) {
                 Some((len, _)) => at += len,
                 None => {
                     out.push(token.text);

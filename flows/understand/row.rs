@@ -25,7 +25,9 @@ pub fn row(row: &Json, lexicon: &Lexicon) -> Json {
     let texts = RowTexts { row, lang };
     let question = Question { lang, step: "", ask: &ask, texts: &texts, offered: &offered };
     match read(&question, reply, lexicon) {
-        Reading::Value { value, read_as, .. } => json!({"value": short(&value), "read_as": read_as}),
+        Reading::Value { value, read_as, .. } => {
+            json!({"value": short(&value), "read_as": read_as})
+        }
         Reading::Confirm { value, .. } => json!({"confirm": short(&value)}),
         Reading::Unclear => unclear,
         Reading::Word(word) => json!({"word": word.name()}),
@@ -53,7 +55,9 @@ fn ask(name: &str, row: &Json) -> Option<Ask> {
         },
         "text" => Ask::Text { max_chars: usize::MAX },
         "rating" => Ask::Rating { min: int("min", 1), max: int("max", 5) },
-        "yes-no" => Ask::YesNo { unsure: row.get("unsure").and_then(Json::as_bool).unwrap_or(false) },
+        "yes-no" => {
+            Ask::YesNo { unsure: row.get("unsure").and_then(Json::as_bool).unwrap_or(false) }
+        }
         "number" => Ask::Number { min: int("min", 0), max: int("max", i64::MAX) },
         "place" => Ask::Place,
         "consent" => Ask::Consent,

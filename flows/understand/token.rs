@@ -141,8 +141,10 @@ fn split<'a>(run: &'a str, mixed: &HashSet<String>, glued: bool, out: &mut Vec<T
 fn link(rest: &str) -> Option<usize> {
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let word = rest.get(..end)?;
-    let domain = word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
-    let mail = word.find('@').is_some_and(|at| at > 0 && word.get(at..).is_some_and(|d| d.contains('.')));
+    let domain =
+        word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
+    let mail =
+        word.find('@').is_some_and(|at| at > 0 && word.get(at..).is_some_and(|d| d.contains('.')));
     (domain || mail).then_some(end)
 }
 

@@ -98,7 +98,8 @@ pub(crate) fn near_stop(said: &Said<'_>) -> Option<Reading> {
     let meant: Vec<usize> = near
         .iter()
         .filter(|o| {
-            o.words.iter().any(|w| w.starts_with(reply)) || matches!(o.words.as_slice(), [w] if w == stop)
+            o.words.iter().any(|w| w.starts_with(reply))
+                || matches!(o.words.as_slice(), [w] if w == stop)
         })
         .map(|o| o.index)
         .collect();

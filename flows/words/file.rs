@@ -40,7 +40,7 @@ pub(super) struct Entry {
     pub line: usize,
 }
 
-const MEANINGS: [(&str, Meaning); 34] = [
+const MEANINGS: [(&str, Meaning); 35] = [
     ("stop", Meaning::Universal(Word::Stop)),
     ("help", Meaning::Universal(Word::Help)),
     ("start", Meaning::Universal(Word::Start)),
@@ -69,6 +69,7 @@ const MEANINGS: [(&str, Meaning); 34] = [
     ("about", Meaning::Role(role::ABOUT)),
     ("bound", Meaning::Role(role::BOUND)),
     ("zero", Meaning::Role(role::ZERO)),
+    ("amount", Meaning::Role(role::AMOUNT)),
     ("thousand", Meaning::Role(role::THOUSAND)),
     ("minus", Meaning::Role(role::MINUS)),
     ("out-of", Meaning::Role(role::OUT_OF)),
@@ -83,14 +84,14 @@ const NEEDED: [&str; 5] = ["stop", "help", "skip", "yes", "no"];
 /// Reads every entry; faults carry line and mend.
 pub(super) fn read(lang: &str, file: &str, text: &str, faults: &mut Faults) -> Vec<Entry> {
     let mut table = Table::parse(file, text, faults);
-    if let Some(said) = table.str("language", faults)
+    if let Some(said) = table.str("lang", faults)
         && said != lang
     {
         table.fault(
-            "language",
+            "lang",
             faults,
-            format!("language is `{said}`, the folder is `{lang}`"),
-            format!("write `language = \"{lang}\"`, or move the file"),
+            format!("lang is `{said}`, the folder is `{lang}`"),
+            format!("write `lang = \"{lang}\"`, or move the file"),
         );
     }
     let mut out = Vec::new();
@@ -133,7 +134,8 @@ fn keyed(
         let line = part.line_of(&name);
         let Some(node) = part.take(&name) else { continue };
         let Some(meaning) = meaning(&name) else {
-            let want = if key == "names" { "a language tag such as `ar`" } else { "a whole number" };
+            let want =
+                if key == "names" { "a language tag such as `ar`" } else { "a whole number" };
             faults.add(&part.file, line, format!("`{name}` is not {want}"), "correct the key");
             continue;
         };
