@@ -10,3 +10,6 @@ pub mod words;
 pub use catalogue::{Campaign, Catalogue, Entity};
 pub use template::Template;
 pub use words::CampaignWords;
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,9 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use majlis_channels::message::{Invitation, Picture, ReceiptView};
 use majlis_channels::{Address, Desk, Message, Refused};
-use majlis_flows::{Act, EndedBy, Identity, Input, Say, Sentence, Session, step};
+use majlis_flows::{
+    Act, EndedBy, Identity, Input, Say, Sentence, Session, pending, present, step,
+};
 
 use super::compose::Writer;
 use super::record::Record;
@@ -39,7 +41,14 @@ impl Desk for Gateway {
         let nobody = Identity { submission: String::new(), receipt: String::new() };
         let now = Timestamp::now();
         let session = Session::begin(&campaign.flow, nobody, lang, now);
-        Some(self.picture(campaign, session, Act::Begin, now))
+        let input = Input {
+            act: Act::Begin,
+            lexicon: &self.lexicon,
+            texts: &campaign.words,
+            offered: &campaign.languages,
+        };
+        let begun = step(&campaign.flow, session, input, now);
+        Some(self.picture(campaign, &begun.session, &begun.say, now))
     }
 
     async fn standing(
@@ -59,7 +68,12 @@ impl Desk for Gateway {
         }
         let now = Timestamp::now();
         let Some(by) = record.ended_by() else {
-            return Ok(Some(self.picture(campaign, record.session, Act::Repeat, now)));
+            // A page asks with the question as written; what was unclear stands above it.
+            let says = match pending(&campaign.flow, &record.session) {
+                Some(Say::Ask { step, .. }) => vec![Say::Ask { step, again: 0 }],
+                other => other.into_iter().collect(),
+            };
+            return Ok(Some(self.picture(campaign, &record.session, &says, now)));
         };
         let says = [match by {
             EndedBy::Declined => Say::Gateway(Sentence::Declined),
@@ -106,28 +120,15 @@ impl Gateway {
         self.catalogue.entity(&campaign.entity).map_or("", |entity| entity.name(lang)).to_owned()
     }
 
-    /// The page of an open session.
-    fn picture(
-        &self,
-        campaign: &Campaign,
-        session: Session,
-        act: Act<'_>,
-        now: Timestamp,
-    ) -> Picture {
-        let misses = session.misses;
-        let input = Input {
-            act,
-            lexicon: &self.lexicon,
-            texts: &campaign.words,
-            offered: &campaign.languages,
-        };
-        let turn = step(&campaign.flow, session, input, now);
-        let mut picture = self.frame(campaign, &turn.session.lang, now);
-        picture.message = self.message(campaign, &turn.session, &turn.say);
-        let present = turn.session.at.as_deref().and_then(|at| campaign.flow.step(at));
-        if let Some(present) = present.filter(|_| misses > 0 && turn.session.doubt.is_none()) {
+    /// The page of an open session: what was said before the question, the question, what was unclear.
+    fn picture(&self, campaign: &Campaign, session: &Session, says: &[Say], now: Timestamp) -> Picture {
+        let lang = session.lang.as_str();
+        let mut picture = self.frame(campaign, lang, now);
+        picture.message = self.message(campaign, session, says);
+        let present = present(&campaign.flow, session);
+        if let Some(step) = present.filter(|_| session.misses > 0 && session.doubt.is_none()) {
             let writer = Writer { campaign, sentences: &self.sentences, kind: KIND };
-            picture.error = Some(writer.again(&turn.session.lang, present, misses));
+            picture.error = Some(writer.again(lang, step, session.misses));
         }
         picture
     }

@@ -2,7 +2,7 @@
 
 use majlis_channels::{Content, Refused};
 use majlis_flows::{
-    Answer, AnswerStatus, EndedBy, Identity, Session, Value, Word, language,
+    Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
 };
 
 use super::Gateway;
@@ -12,7 +12,7 @@ use super::turn::unavailable;
 use crate::campaign::Campaign;
 use crate::ids;
 use crate::queue::event::{
-    self, Action, Consent, Detected, Language, NotCounted, Participant, Status, Submission,
+    self, Action, Consent, Detected, Language, NotCounted, Participant, Submission,
 };
 use crate::store::{KeptBecause, NewEvent};
 

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use majlis_channels::{Address, Entry};
-use majlis_flows::{Answer, AnswerStatus, EndedBy, Flow, Kind, Value};
+use majlis_flows::{Answer, AnswerStatus, EndedBy, Flow, Kind, Status, Value};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
@@ -108,18 +108,6 @@ pub enum Action {
     Recorded,
     /// Ended before, with answers.
     Partial,
-}
-
-/// How much of a submission there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// All of it.
-    Complete,
-    /// Some answers.
-    Partial,
-    /// The resident declined.
-    Refused,
 }
 
 /// Why a submission does not count.

@@ -3,6 +3,8 @@
 //! A store is several small traits, one for each kind of caller. [`contract`] is the test suite that every
 //! store must pass; `sqlite/` is the embedded one.
 
+pub mod sqlite;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use majlis_channels::{Address, Report, ReportState};
