@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn options_are_numbered_lines_digit_first_then_the_hint() {
-        let message = message("When should it close?", &["Later", "As now"], true, Some("STOP ends."));
+        let message =
+            message("When should it close?", &["Later", "As now"], true, Some("STOP ends."));
         assert_eq!(plain(&message), "When should it close?\n1 Later\n2 As now\nSTOP ends.");
         assert_eq!(measure(&plain(&message)).encoding, Encoding::Gsm7);
     }
