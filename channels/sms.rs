@@ -10,6 +10,8 @@ mod hooks;
 pub mod provider;
 mod secret;
 mod send;
+#[cfg(test)]
+mod tests;
 
 pub use channel::{SmsChannel, SmsSettings};
 pub use provider::Provider;

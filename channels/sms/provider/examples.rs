@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use majlis_flows::source::{Faults, Table};
 
+use super::format::missing;
 use super::outbound::{Answered, OutRequest, SendValues, Verdict};
 use super::{Provider, RawRequest};
 use crate::ReportState;
@@ -66,7 +67,8 @@ type Part = (BTreeMap<String, String>, BTreeMap<String, String>);
 
 fn part_of(table: &mut Table, key: &'static str, faults: &mut Faults) -> Option<Part> {
     let Some(mut part) = table.table(key, faults) else {
-        table.missing(key, "a table", faults);
+        let header = format!("[example.{key}]");
+        missing(table, &header, "what comes in, or must come out", faults);
         return None;
     };
     let known: &[&'static str] = match key {

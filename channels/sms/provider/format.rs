@@ -35,14 +35,14 @@ impl Provider {
             tables.into_iter().filter_map(|t| read_shape(t, key, &signature, faults)).collect()
         };
         let (inbound, status) = (shapes("inbound"), shapes("status"));
-        if inbound.is_empty() && !table.has("inbound") && faults.0.len() == before {
-            table.missing("[[inbound]]", "how a message of a resident looks", faults);
+        if inbound.is_empty() && faults.0.len() == before {
+            missing(&table, "[[inbound]]", "how a message of a resident looks", faults);
         }
         let answer = read_answer(&mut table, faults);
         let sending = match table.table("send", faults) {
             Some(send) => read_sending(send, &known, signature.secret(), faults),
             None => {
-                table.missing("[send]", "how a message is sent", faults);
+                missing(&table, "[send]", "how a message is sent", faults);
                 None
             }
         };
@@ -52,7 +52,7 @@ impl Provider {
             .filter_map(|t| Example::read(t, faults))
             .collect();
         if examples.is_empty() && faults.0.len() == before {
-            table.missing("[[example]]", "a request as it comes, and what it says", faults);
+            missing(&table, "[[example]]", "a request as it comes, and what it says", faults);
         }
         table.finish(faults);
         if faults.0.len() > before {
@@ -74,6 +74,11 @@ impl Provider {
             file: file.to_owned(),
         })
     }
+}
+
+pub(super) fn missing(table: &Table, header: &str, what: &str, faults: &mut Faults) {
+    let mend = format!("add a table {header}: {what}");
+    faults.add(&table.file, table.line, format!("`{header}` is missing"), mend);
 }
 
 fn read_id(table: &mut Table, faults: &mut Faults) -> Option<String> {
@@ -111,8 +116,7 @@ fn read_names(
 fn read_signature(table: &mut Table, faults: &mut Faults) -> Signature {
     let unsigned = Signature { class: Class::Unsigned, scheme: None };
     let Some(mut sign) = table.table("signature", faults) else {
-        let want = "class = \"unsigned\" if the provider signs nothing";
-        table.missing("[signature]", want, faults);
+        missing(table, "[signature]", "class = \"unsigned\" if the provider signs nothing", faults);
         return unsigned;
     };
     let class = match sign.str("class", faults).as_deref() {
@@ -268,7 +272,7 @@ fn read_states(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, Optio
         states.insert(theirs, state);
     }
     if states.is_empty() {
-        table.missing("states", "a table: their word = ours", faults);
+        missing(table, "[status.states]", "their word = ours", faults);
     }
     states
 }
