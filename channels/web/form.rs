@@ -53,9 +53,8 @@ impl Form {
 
 /// The value of `lang` in a query, whatever else is there.
 pub(super) fn language_of_query(query: Option<&str>) -> Option<String> {
-    fields(query?.as_bytes()).find_map(|(name, value)| {
-        (name.ok()? == "lang").then_some(value.ok()).flatten()
-    })
+    fields(query?.as_bytes())
+        .find_map(|(name, value)| (name.ok()? == "lang").then_some(value.ok()).flatten())
 }
 
 type Decoded = Result<String, Garbled>;
@@ -89,7 +88,10 @@ mod tests {
         let body = b"token=t&lang=ar&value=%D8%A3%D8%B1%D9%8A%D8%AF+%2B1%0D%0A%26+%3Cb%3E&other=x";
         let form = Form::read(&headers(), body).unwrap();
         assert_eq!(form.value, "أريد +1\n& <b>");
-        assert_eq!((form.token.as_str(), form.lang.as_deref(), form.skip), ("t", Some("ar"), false));
+        assert_eq!(
+            (form.token.as_str(), form.lang.as_deref(), form.skip),
+            ("t", Some("ar"), false)
+        );
     }
 
     #[test]

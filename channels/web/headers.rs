@@ -64,10 +64,8 @@ pub(super) fn comes_from_elsewhere(headers: &HeaderMap, public_url: &str) -> boo
         return false;
     }
     let host = std::str::from_utf8(origin).ok().and_then(authority);
-    let ours = [
-        authority(public_url),
-        headers.get(header::HOST).and_then(|host| host.to_str().ok()),
-    ];
+    let ours =
+        [authority(public_url), headers.get(header::HOST).and_then(|host| host.to_str().ok())];
     !host.is_some_and(|host| ours.iter().flatten().any(|own| own.eq_ignore_ascii_case(host)))
 }
 

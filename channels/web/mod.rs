@@ -94,8 +94,9 @@ impl WebChannel {
             let what = format!("the form key has {} bytes", settings.key.len());
             return Err(fault(what, "give it at least 32 random bytes"));
         }
-        let pages = Pages::new()
-            .map_err(|broken| fault(broken.to_string(), "mend channels/web/pages and build again"))?;
+        let pages = Pages::new().map_err(|broken| {
+            fault(broken.to_string(), "mend channels/web/pages and build again")
+        })?;
         // Nothing is sent by this channel, so its limits never hold anything back.
         let limits = Limits { per_second: 1000, burst: 1000, max_chars: None, at_once: 64 };
         Ok(Self { front: Arc::new(Front { settings, desk, pages }), limits })

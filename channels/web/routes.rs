@@ -163,11 +163,8 @@ async fn answer(
         return front.notice(StatusCode::BAD_REQUEST, &lang, "page-garbled", again);
     };
     let known = front.known_languages();
-    let lang = form
-        .lang
-        .as_deref()
-        .and_then(|tag| headers::same_language(tag, &known))
-        .unwrap_or(lang);
+    let lang =
+        form.lang.as_deref().and_then(|tag| headers::same_language(tag, &known)).unwrap_or(lang);
     if headers::comes_from_elsewhere(&headers, &front.settings.public_url) {
         // The words are not shown again: the resident has not written them here, or anywhere.
         let what = ("page-elsewhere", StatusCode::FORBIDDEN);
@@ -322,8 +319,7 @@ impl Front {
         // An old page, sent empty: the present question is simply shown.
         let present = picture.message.question.as_ref().is_some_and(|q| q.step == token.step);
         let error = if present { self.empty_error(&picture) } else { None };
-        let status =
-            if present { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let status = if present { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         let plain = Showing::plain(token.session, Keep::Never);
         self.show(&picture, Showing { status, begun, error, ..plain })
     }
@@ -334,8 +330,7 @@ impl Front {
         let status = StatusCode::SERVICE_UNAVAILABLE;
         let found = self.picture_for(&token.campaign, Some(token.session), &lang).await;
         let same = |picture: &Picture| {
-            picture.open
-                && picture.message.question.as_ref().is_some_and(|q| q.step == token.step)
+            picture.open && picture.message.question.as_ref().is_some_and(|q| q.step == token.step)
         };
         let note = self.say(&lang, "page-busy-kept", &[]);
         match found.filter(|(picture, _)| same(picture)) {
