@@ -5,11 +5,13 @@
 //! - [`pages`]: what is known becomes HTML (`pages/*.hbs`), nothing else.
 //! - [`form`]: the body of a sent page.
 //! - [`show`]: where a conversation stands becomes a page.
-//! - [`routes`]: requests in, pages out. Nothing is stored by a GET.
+//! - [`routes`]: requests for pages. Nothing is stored by a GET.
+//! - [`answer`]: a sent page is checked and handed in.
 //!
 //! An answer is handed to the intake as [`Content::Form`](crate::Content::Form); the page that follows asks
 //! the [`Desk`] where the resident stands.
 
+mod answer;
 mod form;
 mod headers;
 mod pages;

@@ -1,43 +1,30 @@
-//! Requests in, pages out.
+//! Requests for pages, and which page each gets. Sent forms are in [`super::answer`].
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
 use axum::routing::get;
 use jiff::Timestamp;
 
 use super::Front;
-use super::form::Form;
-use super::headers::{self, Keep};
-use super::pages::{Home, HomeEntry, Notice, ReceiptPage, Retry, direction};
-use super::show::{Reader, Showing, now};
-use super::token::{self, Token, TokenFault};
+use super::answer::answer;
+use super::headers::Keep;
+use super::pages::{Home, HomeEntry, ReceiptPage, direction};
+use super::show::{Place, Reader, Showing};
+use super::token;
 use crate::message::Invitation;
-use crate::{Address, Content, Inbound, Intake, Picture, Refused};
+use crate::{Address, Intake};
 
-/// Longest body of a form, in bytes.
-pub(super) const MOST_BODY: usize = 16 * 1024;
-/// A page that says it was written later than now by more than this is not believed, in seconds.
-const CLOCK_SLACK: u64 = 24 * 3600;
-
-type Segment = Result<Path<String>, PathRejection>;
+pub(super) type Segment = Result<Path<String>, PathRejection>;
 
 /// What handlers are given.
-struct Site {
-    front: Arc<Front>,
-    intake: Arc<dyn Intake>,
-}
-
-/// An answer whose token is ours.
-struct Answer {
-    token: Token,
-    form: Form,
-    lang: String,
+pub(super) struct Site {
+    pub(super) front: Arc<Front>,
+    pub(super) intake: Arc<dyn Intake>,
 }
 
 /// The routes of the public listener.
@@ -76,7 +63,7 @@ async fn first(
     };
     match (picture, token::random()) {
         (Some(picture), Some(session)) => {
-            front.show(&picture, Showing::plain(session, Keep::ForGoingBack))
+            front.show(&picture, Showing::plain(session, Place::Campaign))
         }
         (Some(_), None) => front.busy(&reader),
         (None, _) => front.no_campaign(&front.language_for(&reader)),
@@ -100,10 +87,7 @@ async fn standing(
     let Ok(who) = Address::web(&name) else { return lost() };
     // Only a language chosen on the page changes the one the session is held in.
     match front.desk.standing(&who, &campaign, reader.chosen.as_deref()).await {
-        Ok(Some(picture)) => {
-            let showing = Showing { begun: true, ..Showing::plain(session, Keep::Never) };
-            front.show(&picture, showing)
-        }
+        Ok(Some(picture)) => front.show(&picture, Showing::plain(session, Place::PrivateLink)),
         Ok(None) => lost(),
         Err(_) => front.busy(&reader),
     }
@@ -144,86 +128,6 @@ async fn receipt(
     front.page(StatusCode::OK, Keep::Never, "receipt", &frame, &body)
 }
 
-async fn answer(
-    State(site): State<Arc<Site>>,
-    campaign: Segment,
-    headers: HeaderMap,
-    uri: Uri,
-    body: Body,
-) -> Response {
-    let front = &site.front;
-    let reader = front.reader(&headers, &uri);
-    let lang = front.language_for(&reader);
-    let Ok(Path(campaign)) = campaign else { return front.no_campaign(&lang) };
-    let again = Some(format!("/c/{}?lang={lang}", segment(&campaign)));
-    let Ok(body) = axum::body::to_bytes(body, MOST_BODY).await else {
-        return front.notice(StatusCode::PAYLOAD_TOO_LARGE, &lang, "page-too-long", again);
-    };
-    let Ok(form) = Form::read(&headers, &body) else {
-        return front.notice(StatusCode::BAD_REQUEST, &lang, "page-garbled", again);
-    };
-    let known = front.known_languages();
-    let lang =
-        form.lang.as_deref().and_then(|tag| headers::same_language(tag, &known)).unwrap_or(lang);
-    if headers::comes_from_elsewhere(&headers, &front.settings.public_url) {
-        // The words are not shown again: the resident has not written them here, or anywhere.
-        let what = ("page-elsewhere", StatusCode::FORBIDDEN);
-        return front.ask_again(&campaign, None, &lang, what, String::new()).await;
-    }
-    let (session, what) = match Token::read(&form.token, &front.settings.key) {
-        Err(TokenFault::Garbled) => (None, ("page-unknown-form", StatusCode::BAD_REQUEST)),
-        Err(TokenFault::Forged) => (None, ("page-unknown-form", StatusCode::FORBIDDEN)),
-        Ok(token) if token.campaign != campaign => {
-            (None, ("page-unknown-form", StatusCode::FORBIDDEN))
-        }
-        Ok(token) if front.is_stale(&token) => {
-            (Some(token.session), ("page-stale", StatusCode::FORBIDDEN))
-        }
-        Ok(token) => return site.take(Answer { token, form, lang }).await,
-    };
-    front.ask_again(&campaign, session, &lang, what, form.value).await
-}
-
-impl Site {
-    /// Hands in an answer and sends the browser on to the page that shows what became of it.
-    async fn take(&self, answer: Answer) -> Response {
-        let front = &self.front;
-        let Answer { token, form, lang } = &answer;
-        if form.value.is_empty() && !form.skip {
-            return front.ask_for_words(token, lang).await;
-        }
-        let Ok(from) = Address::web(&token.session_name()) else {
-            return front.no_campaign(lang);
-        };
-        let inbound = Inbound {
-            channel: front.settings.id.clone(),
-            kind: "web",
-            provider: None,
-            from,
-            to: None,
-            provider_id: token.nonce_name(),
-            content: Content::Form {
-                campaign: token.campaign.clone(),
-                step: token.step.clone(),
-                value: if form.skip { String::new() } else { form.value.clone() },
-                skip: form.skip,
-            },
-            received_at: Timestamp::now(),
-            lang: Some(lang.clone()),
-        };
-        match self.intake.receive(inbound).await {
-            // A duplicate goes the same way: a double tap is harmless.
-            Ok(_) => front.send_on(token, lang),
-            Err(Refused::Unavailable(_)) => front.ask_to_wait(answer).await,
-            Err(Refused::Nonsense(_)) => {
-                let what = ("page-unknown-form", StatusCode::BAD_REQUEST);
-                let (session, typed) = (Some(token.session), form.value.clone());
-                front.ask_again(&token.campaign, session, lang, what, typed).await
-            }
-        }
-    }
-}
-
 impl Front {
     fn entry(&self, lang: &str, invitation: Invitation) -> HomeEntry {
         let keyword = ("keyword", invitation.keyword.as_str());
@@ -244,18 +148,13 @@ impl Front {
         }
     }
 
-    fn busy(&self, reader: &Reader) -> Response {
+    pub(super) fn busy(&self, reader: &Reader) -> Response {
         let lang = self.language_for(reader);
         self.notice(StatusCode::SERVICE_UNAVAILABLE, &lang, "page-busy", None)
     }
 
-    fn no_campaign(&self, lang: &str) -> Response {
+    pub(super) fn no_campaign(&self, lang: &str) -> Response {
         self.notice(StatusCode::NOT_FOUND, lang, "page-no-campaign", None)
-    }
-
-    fn is_stale(&self, token: &Token) -> bool {
-        let (now, longest) = (now(), u64::from(self.settings.page_days) * 24 * 3600);
-        now.saturating_sub(token.issued) > longest || token.issued > now + CLOCK_SLACK
     }
 
     /// "3 June 2026", in the zone of the settings.
@@ -265,95 +164,4 @@ impl Front {
         let month = format!("m{}", date.month());
         self.say(lang, "page-date", &[("day", &day), ("month", &month), ("year", &year)])
     }
-
-    fn send_on(&self, token: &Token, lang: &str) -> Response {
-        let to = format!("/c/{}/{}", segment(&token.campaign), token.session_name());
-        let Ok(to) = HeaderValue::from_str(&to) else { return self.no_campaign(lang) };
-        let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response();
-        headers::dress(&mut response, &self.pages.policy, Keep::Never);
-        response
-    }
-
-    /// The picture for whoever sent a page: where they stand, or the first page. True if they have begun.
-    async fn picture_for(
-        &self,
-        campaign: &str,
-        session: Option<[u8; 16]>,
-        lang: &str,
-    ) -> Option<(Picture, bool)> {
-        let who = session.and_then(|session| Address::web(&token::name_session(&session)).ok());
-        if let Some(who) = who
-            && let Ok(Some(picture)) = self.desk.standing(&who, campaign, Some(lang)).await
-        {
-            return Some((picture, true));
-        }
-        Some((self.desk.first(campaign, Some(lang)).await?, false))
-    }
-
-    /// The page as sent could not be taken: the question again, with the words in it.
-    async fn ask_again(
-        &self,
-        campaign: &str,
-        session: Option<[u8; 16]>,
-        lang: &str,
-        (note, status): (&str, StatusCode),
-        typed: String,
-    ) -> Response {
-        let Some((picture, begun)) = self.picture_for(campaign, session, lang).await else {
-            return self.no_campaign(lang);
-        };
-        let Some(session) = session.or_else(token::random) else {
-            return self.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", None);
-        };
-        let note = Some(self.say(lang, note, &[]));
-        let plain = Showing::plain(session, Keep::Never);
-        self.show(&picture, Showing { status, begun, note, typed, ..plain })
-    }
-
-    /// An empty answer is no try: it is not handed in, and the page says what to do.
-    async fn ask_for_words(&self, token: &Token, lang: &str) -> Response {
-        let session = Some(token.session);
-        let Some((picture, begun)) = self.picture_for(&token.campaign, session, lang).await else {
-            return self.no_campaign(lang);
-        };
-        // An old page, sent empty: the present question is simply shown.
-        let present = picture.message.question.as_ref().is_some_and(|q| q.step == token.step);
-        let error = if present { self.empty_error(&picture) } else { None };
-        let status = if present { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        let plain = Showing::plain(token.session, Keep::Never);
-        self.show(&picture, Showing { status, begun, error, ..plain })
-    }
-
-    /// The store is away: the same page with the same token and words, so that sending again counts once.
-    async fn ask_to_wait(&self, answer: Answer) -> Response {
-        let Answer { token, form, lang } = answer;
-        let status = StatusCode::SERVICE_UNAVAILABLE;
-        let found = self.picture_for(&token.campaign, Some(token.session), &lang).await;
-        let same = |picture: &Picture| {
-            picture.open && picture.message.question.as_ref().is_some_and(|q| q.step == token.step)
-        };
-        let note = self.say(&lang, "page-busy-kept", &[]);
-        match found.filter(|(picture, _)| same(picture)) {
-            Some((picture, begun)) => {
-                let (typed, note, signed) = (form.value, Some(note), Some(form.token));
-                let plain = Showing::plain(token.session, Keep::Never);
-                self.show(&picture, Showing { status, begun, note, typed, token: signed, ..plain })
-            }
-            None => {
-                let heading = self.say(&lang, "page-busy-title", &[]);
-                let frame = self.frame(&lang, "page-error-title", &heading);
-                let (campaign, token, typed) = (token.campaign, form.token, form.value);
-                let retry = Some(Retry { campaign, token, typed, skip: form.skip });
-                let body = Notice { heading, text: note, link: None, retry };
-                self.page(status, Keep::Never, "notice", &frame, &body)
-            }
-        }
-    }
-}
-
-/// A campaign id as part of a path. Ids are `[a-z0-9-]+`; anything else came from outside.
-fn segment(id: &str) -> String {
-    percent_encoding::utf8_percent_encode(id, percent_encoding::NON_ALPHANUMERIC)
-        .to_string()
-        .replace("%2D", "-")
 }

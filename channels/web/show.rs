@@ -26,14 +26,24 @@ pub(super) struct Reader {
     wanted: Option<String>,
 }
 
+/// Which address a page stands under; what may be linked and kept follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The campaign's own address: anybody's first page.
+    Campaign,
+    /// The private link: the resident may keep it and come back.
+    PrivateLink,
+    /// The answer to a form that was sent. Asking for this address again would begin anew and lose what was
+    /// typed, so the page has no links to itself.
+    SentForm,
+}
+
 /// How a picture is to be shown.
 pub(super) struct Showing {
     pub(super) status: StatusCode,
-    pub(super) keep: Keep,
+    pub(super) place: Place,
     /// Whose form it is.
     pub(super) session: [u8; 16],
-    /// They have begun: the address of the page (or the next) is theirs to keep.
-    pub(super) begun: bool,
     /// What happened to the page as a whole.
     pub(super) note: Option<String>,
     /// What was wrong with the field, in place of the picture's own.
@@ -46,16 +56,24 @@ pub(super) struct Showing {
 
 impl Showing {
     /// A question that was asked for.
-    pub(super) fn plain(session: [u8; 16], keep: Keep) -> Self {
+    pub(super) fn plain(session: [u8; 16], place: Place) -> Self {
         Self {
             status: StatusCode::OK,
-            keep,
+            place,
             session,
-            begun: false,
             note: None,
             error: None,
             typed: String::new(),
             token: None,
+        }
+    }
+}
+
+impl Place {
+    fn keep(self) -> Keep {
+        match self {
+            Self::Campaign => Keep::ForGoingBack,
+            Self::PrivateLink | Self::SentForm => Keep::Never,
         }
     }
 }
@@ -84,7 +102,7 @@ impl Front {
         self.desk.sentence(lang, key, args)
     }
 
-    /// The frame of a page. `offered` are a campaign's languages.
+    /// The frame of a page, with links to every language there is.
     pub(super) fn frame(&self, lang: &str, title_key: &str, title: &str) -> Frame {
         let lang = self.page_language(lang);
         let title = self.say(&lang, title_key, &[("title", title)]);
@@ -112,6 +130,13 @@ impl Front {
             })
             .collect();
         if links.len() > 1 { links } else { Vec::new() }
+    }
+
+    fn links_of(&self, picture: &Picture, here: &str, place: Place) -> Vec<LanguageLink> {
+        match place {
+            Place::SentForm => Vec::new(),
+            _ => self.language_links(here, Some(&picture.languages)),
+        }
     }
 
     /// The page, dressed.
@@ -187,7 +212,7 @@ impl Front {
             "page-title"
         };
         let mut frame = self.frame(&lang, title_key, &asked);
-        frame.languages = self.language_links(&lang, Some(&picture.languages));
+        frame.languages = self.links_of(picture, &lang, showing.place);
         let body = QuestionPage {
             campaign: picture.campaign.clone(),
             asked_by: self.say(&lang, "page-asked-by", &[("entity", &picture.entity)]),
@@ -208,9 +233,9 @@ impl Front {
             described_by: described.join(" "),
             optional: question.optional,
             token,
-            come_back: showing.begun,
+            come_back: showing.place == Place::PrivateLink,
         };
-        self.page(showing.status, showing.keep, "question", &frame, &body)
+        self.page(showing.status, showing.place.keep(), "question", &frame, &body)
     }
 
     fn hint(&self, lang: &str, question: &Question) -> Option<String> {
@@ -249,7 +274,7 @@ impl Front {
             None => picture.title.clone(),
         };
         let mut frame = self.frame(&lang, "page-title", &heading);
-        frame.languages = self.language_links(&lang, Some(&picture.languages));
+        frame.languages = self.links_of(picture, &lang, showing.place);
         // A closed campaign's question is not shown: nobody can answer it.
         let asked = picture.message.question.is_some();
         let session = token::name_session(&showing.session);
@@ -263,7 +288,7 @@ impl Front {
             receipt: picture.receipt.clone(),
             private_link: format!("{}/c/{}/{session}", self.settings.public_url, picture.campaign),
         };
-        self.page(showing.status, showing.keep, "said", &frame, &body)
+        self.page(showing.status, showing.place.keep(), "said", &frame, &body)
     }
 }
 
