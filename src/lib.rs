@@ -9,4 +9,6 @@
 //! 7. [`staff`]: the API behind bearer keys. [`telemetry`]: logs and metrics without addresses or words.
 //! 8. [`cli`]: the verbs. [`demo`]: everything at once, with a simulated phone.
 
+pub mod outbox;
 pub mod store;
+pub mod telemetry;
