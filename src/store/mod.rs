@@ -237,6 +237,9 @@ pub trait Outbox: Send + Sync {
 
     /// Waiting and dead, and when the oldest waiting one was due; for metrics.
     async fn depth(&self) -> Result<Depth>;
+
+    /// A number that changes when deliveries were added; wakes the sender.
+    fn outbox_signal(&self) -> tokio::sync::watch::Receiver<u64>;
 }
 
 /// What a sender asks for.
