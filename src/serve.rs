@@ -15,11 +15,11 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::campaign::catalogue;
-use crate::config::{ChannelKind, Config, SmsConfig};
+use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
 use crate::console::Console;
 use crate::intake::{Gateway, Settings};
 use crate::library::Library;
-use crate::outbox::{OutboxSettings, Sender};
+use crate::outbox::Sender;
 use crate::staff::{self, StaffState};
 use crate::store::sqlite::{SqliteOptions, SqliteStore, Synchronous};
 use crate::telemetry::Metrics;
@@ -108,13 +108,7 @@ impl Running {
         tasks.push(serve(public_listener, public_routes, stop.clone()));
         tasks.push(serve(staff_listener, staff_routes, stop.clone()));
 
-        let settings = OutboxSettings {
-            lease: config.outbox.lease,
-            max_attempts: config.outbox.max_attempts,
-            base: config.outbox.base,
-            cap: config.outbox.cap,
-        };
-        let sender = Sender::new(store.clone(), channels, settings, metrics);
+        let sender = Sender::new(store.clone(), channels, config.outbox, metrics);
         let stopped = stop.clone();
         tasks.push(tokio::spawn(async move { sender.run(stopped).await }));
         Ok(Self { store, public, staff, sign_in: format!("http://{staff}{sign_in}"), stop, tasks })
@@ -187,13 +181,13 @@ fn make_channels(
     for channel in &config.channels {
         match &channel.kind {
             ChannelKind::Web => {
-                let settings = WebSettings {
-                    id: channel.id.clone(),
-                    key: config.gateway.secret.expose().as_bytes().to_vec(),
-                    public_url: config.gateway.public_url.clone(),
-                };
+                let key = config.gateway.secret.expose().as_bytes().to_vec();
+                let mut settings =
+                    WebSettings::new(&channel.id, key, &config.gateway.public_url);
+                settings.lang.clone_from(&config.gateway.language);
+                settings.numbers = numbers(config);
                 let desk: Arc<dyn Desk> = gateway.clone();
-                channels.push(Arc::new(WebChannel::new(settings, desk)));
+                channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
             ChannelKind::Sms(sms) => {
                 // `assemble` has checked that every provider exists.
@@ -234,6 +228,15 @@ pub fn check_channels(
     }
 }
 
+/// The numbers residents may send keywords to.
+fn numbers(config: &Config) -> Vec<String> {
+    let sender = |channel: &ChannelConfig| match &channel.kind {
+        ChannelKind::Sms(sms) => sms.sender.clone(),
+        ChannelKind::Web => None,
+    };
+    config.channels.iter().filter_map(sender).collect()
+}
+
 fn names<T>(map: &BTreeMap<String, T>) -> String {
     map.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
@@ -265,7 +268,7 @@ fn sms_settings(
         per_second: sms.per_second,
         burst: sms.burst,
         at_once: sms.at_once,
-        max_body: 64 * 1024,
+        max_body: SmsSettings::MAX_BODY,
     }
 }
 

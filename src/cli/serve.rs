@@ -7,7 +7,7 @@ use clap::Args;
 use super::{Outcome, read_config, runtime};
 use crate::demo::{self, Wanted};
 use crate::serve::{Running, asked_to_stop};
-use crate::telemetry;
+use crate::telemetry::{self, LogFormat};
 
 /// `majlis demo`
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ pub(super) struct DemoArgs {
 
 pub(super) fn serve(config: Option<&Path>) -> Outcome {
     let config = read_config(config)?;
-    telemetry::init(config.log.json, &config.log.filter)?;
+    telemetry::init(config.log.format, &config.log.filter)?;
     runtime()?.block_on(async {
         let running = Running::start(config, None).await?;
         tracing::info!(public = %running.public, staff = %running.staff, "ready");
@@ -32,7 +32,7 @@ pub(super) fn serve(config: Option<&Path>) -> Outcome {
 }
 
 pub(super) fn demo(args: &DemoArgs, json: bool) -> Outcome {
-    telemetry::init(false, "warn")?;
+    telemetry::init(LogFormat::Text, "warn")?;
     let wanted = Wanted::listening(args.port, args.data.clone())?;
     runtime()?.block_on(async {
         let demo = demo::Demo::start(&wanted).await?;

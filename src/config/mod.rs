@@ -9,7 +9,6 @@ pub mod secret;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -17,6 +16,8 @@ pub use secret::Secret;
 
 use crate::campaign::Entity;
 use crate::library::Folders;
+use crate::outbox::OutboxSettings;
+use crate::telemetry::LogFormat;
 
 /// Everything the program is told.
 #[derive(Debug, Clone)]
@@ -32,7 +33,7 @@ pub struct Config {
     /// `[store]`
     pub store: StoreConfig,
     /// `[outbox]`
-    pub outbox: OutboxConfig,
+    pub outbox: OutboxSettings,
     /// `[log]`
     pub log: LogConfig,
     /// `[folders]`
@@ -67,24 +68,11 @@ pub struct StoreConfig {
     pub synchronous: bool,
 }
 
-/// `[outbox]`
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutboxConfig {
-    /// An attempt without an outcome is given up after this.
-    pub lease: Duration,
-    /// Then a message is a dead letter.
-    pub max_attempts: u32,
-    /// First pause between attempts; it doubles.
-    pub base: Duration,
-    /// Longest pause.
-    pub cap: Duration,
-}
-
 /// `[log]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogConfig {
-    /// One JSON object a line, instead of text.
-    pub json: bool,
+    /// For people or for machines.
+    pub format: LogFormat,
     /// `info`, or a filter like `majlis=debug,warn`.
     pub filter: String,
 }

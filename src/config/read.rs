@@ -10,11 +10,11 @@ use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
 use super::{
-    CampaignConfig, ChannelConfig, ChannelKind, Config, GatewayConfig, LogConfig, OutboxConfig,
-    Secret, SmsConfig, StoreConfig,
+    CampaignConfig, ChannelConfig, ChannelKind, Config, GatewayConfig, LogConfig, Secret, SmsConfig, StoreConfig,
 };
 use crate::campaign::Entity;
 use crate::library::Folders;
+use crate::outbox::OutboxSettings;
 use crate::store::Scope;
 
 /// Where settings come from beside the file.
@@ -179,8 +179,8 @@ fn read_store(mut section: Section<'_, '_>) -> StoreConfig {
     StoreConfig { path, synchronous: synchronous != "off" }
 }
 
-fn read_outbox(mut section: Section<'_, '_>) -> OutboxConfig {
-    let outbox = OutboxConfig {
+fn read_outbox(mut section: Section<'_, '_>) -> OutboxSettings {
+    let outbox = OutboxSettings {
         lease: Duration::from_secs(section.number("lease_seconds", 60).max(1)),
         max_attempts: u32::try_from(section.number("max_attempts", 12)).unwrap_or(12).max(1),
         base: Duration::from_secs(section.number("base_seconds", 1).max(1)),
@@ -191,13 +191,10 @@ fn read_outbox(mut section: Section<'_, '_>) -> OutboxConfig {
 }
 
 fn read_log(mut section: Section<'_, '_>) -> LogConfig {
-    let format = section.text("format", "text");
-    if format != "text" && format != "json" {
-        section.wrong("format", &format!("is `{format}`"), "write \"text\" or \"json\"");
-    }
+    let format = section.parsed("format", "text", "\"text\" or \"json\"").unwrap_or_default();
     let filter = section.text("filter", "info");
     section.finish();
-    LogConfig { json: format == "json", filter }
+    LogConfig { format, filter }
 }
 
 fn read_folders(root: &mut Table, faults: &mut Faults) -> Folders {

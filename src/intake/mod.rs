@@ -32,7 +32,7 @@ use crate::config::Secret;
 use crate::library::Library;
 use crate::sentences::Sentences;
 use crate::store::{Committed, Outbox, Store, StoreError};
-use crate::telemetry::Metrics;
+use crate::telemetry::{self, Metrics};
 
 /// Messages of one resident take turns; more lanes than requests under way, so that strangers seldom meet.
 const LANES: usize = 4096;
@@ -126,16 +126,15 @@ impl Intake for Gateway {
         let _turn = self.lane(&inbound.from).lock().await;
         let result = self.commit(&inbound).await;
         let outcome = match &result {
-            Ok((Committed::Duplicate, _)) => "duplicate",
-            Ok((Committed::IdConflict, _)) => "id_conflict",
-            Ok(_) => "done",
-            Err(Refused::Unavailable(_)) => "unavailable",
-            Err(Refused::Nonsense(_)) => "nonsense",
+            Ok((Committed::Duplicate, _)) => telemetry::Inbound::duplicate,
+            Ok((Committed::IdConflict, _)) => telemetry::Inbound::id_conflict,
+            Ok(_) => telemetry::Inbound::done,
+            Err(_) => telemetry::Inbound::refused,
         };
-        self.metrics.inbound(&inbound.channel, outcome, started.elapsed());
-        tracing::debug!(channel = %inbound.channel, outcome, "message");
-        if let Err(Refused::Unavailable(why)) = &result {
-            tracing::error!(channel = %inbound.channel, why, "a message could not be stored");
+        self.metrics.inbound(&inbound.channel, outcome);
+        self.metrics.turn(&inbound.channel, started.elapsed());
+        if let Err(refused) = &result {
+            tracing::error!(channel = %inbound.channel, why = %refused, "a message was not taken");
         }
         result.map(|(_, received)| received)
     }

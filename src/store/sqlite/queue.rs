@@ -1,81 +1,51 @@
-//! The submission queue: read as a log, or taken under leases by named consumers.
+//! The submission queue: the log, and consumers with leases.
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, Savepoint, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use tokio::sync::watch;
 
-use super::writer::Kept as Fate;
-use super::{SqliteStore, micros};
+use super::writer::{Change, Step};
+use super::{SqliteStore, to_i64, to_limit, to_micros, to_u64};
 use crate::store::{
-    Consumer, ConsumerPlace, DeadLetter, Event, Lease, Leased, Queue, Result, Scope,
+    Consumer, ConsumerPlace, DeadLetter, Event, Lease, Leased, NewEvent, Queue, Result, Scope,
+    StoreError,
 };
+
+// States of what a consumer has begun; the indices in `migrations/` know these numbers.
+const BEHIND: i64 = 0;
+const BACK: i64 = 1;
+const OUT: i64 = 2;
+const DEAD: i64 = 3;
+
+/// New events looked at in one lease: keeps the write short when most are another's turn.
+const LOOK_AHEAD: usize = 1_000;
 
 #[async_trait]
 impl Queue for SqliteStore {
     async fn read(&self, scope: &Scope, after: u64, limit: usize) -> Result<Vec<Event>> {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.read(|connection| {
-            let events = match scope {
-                Scope::All => connection
-                    .prepare_cached(
-                        "select sequence, body from event where sequence > ?1
-                         order by sequence limit ?2",
-                    )?
-                    .query_map(params![signed(after), limit], event_of)?
-                    .collect(),
-                Scope::Entity(entity) => connection
-                    .prepare_cached(
-                        "select sequence, body from event where sequence > ?1 and entity = ?3
-                         order by sequence limit ?2",
-                    )?
-                    .query_map(params![signed(after), limit, entity], event_of)?
-                    .collect(),
-            };
-            events
-        })
+        let entity = entity_of(scope).to_owned();
+        self.readers.read_long(move |conn| read(conn, &entity, after, limit)).await
     }
 
     async fn last(&self) -> Result<u64> {
-        self.read(|connection| {
-            connection
-                .prepare_cached("select coalesce(max(sequence), 0) from event")?
-                .query_row([], |row| row.get(0))
-        })
+        self.readers.read(last_sequence)
     }
 
     fn watch(&self) -> watch::Receiver<u64> {
-        self.events.subscribe()
+        self.writer.shared.last_event.subscribe()
     }
 
     async fn lease(&self, consumer: &Consumer, lease: Lease) -> Result<Vec<Leased>> {
-        if self.read(|connection| nothing_to_take(connection, consumer, lease.now))? {
-            return Ok(Vec::new());
-        }
         let consumer = consumer.clone();
         self.writer
-            .run(move |savepoint| {
-                advance(savepoint, &consumer, lease.max)?;
-                take(savepoint, &consumer, lease).map(Fate::Keep)
-            })
+            .run(move |change| Taking::begin(change, &consumer, lease)?.finish().map(Step::Keep))
             .await
     }
 
     async fn ack(&self, consumer: &Consumer, tokens: &[String]) -> Result<usize> {
         let (consumer, tokens) = (consumer.clone(), tokens.to_vec());
-        self.writer
-            .run(move |savepoint| {
-                let mut statement = savepoint.prepare_cached(
-                    "delete from lease where token = ?1 and owner = ?2 and name = ?3 and dead = 0",
-                )?;
-                let mut done = 0;
-                for token in &tokens {
-                    done += statement.execute(params![token, consumer.owner, consumer.name])?;
-                }
-                drop(statement);
-                Ok(Fate::Keep(done))
-            })
-            .await
+        self.writer.run(move |change| ack(change, &consumer, &tokens).map(Step::Keep)).await
     }
 
     async fn nack(
@@ -86,222 +56,362 @@ impl Queue for SqliteStore {
         reason: &str,
     ) -> Result<usize> {
         let (consumer, tokens, reason) = (consumer.clone(), tokens.to_vec(), reason.to_owned());
-        let given_back = self
-            .writer
-            .run(move |savepoint| {
-                let mut statement = savepoint.prepare_cached(
-                    "update lease set token = null, until = ?4, reason = ?5
-                     where token = ?1 and owner = ?2 and name = ?3 and dead = 0",
-                )?;
-                let mut back = 0;
-                for token in &tokens {
-                    back += statement.execute(params![
-                        token,
-                        consumer.owner,
-                        consumer.name,
-                        micros(at),
-                        reason
-                    ])?;
-                }
-                drop(statement);
-                Ok(Fate::Keep(back))
-            })
-            .await?;
-        Ok(given_back)
+        self.writer
+            .run(move |change| nack(change, &consumer, &tokens, at, &reason).map(Step::Keep))
+            .await
     }
 
     async fn dead_letters(&self, consumer: &Consumer, limit: usize) -> Result<Vec<DeadLetter>> {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.read(|connection| {
-            connection
-                .prepare_cached(
-                    "select event.sequence, body, tries, reason from lease join event using (sequence)
-                     where owner = ?1 and name = ?2 and dead = 1 order by sequence limit ?3",
-                )?
-                .query_map(params![consumer.owner, consumer.name, limit], |row| {
-                    Ok(DeadLetter {
-                        event: event_of(row)?,
-                        tries: row.get(2)?,
-                        reason: row.get(3)?,
-                    })
-                })?
-                .collect()
-        })
+        let consumer = consumer.clone();
+        self.readers.read_long(move |conn| dead_letters(conn, &consumer, limit)).await
     }
 
     async fn replay(&self, consumer: &Consumer, sequences: &[u64]) -> Result<usize> {
         let (consumer, sequences) = (consumer.clone(), sequences.to_vec());
-        let back = self
-            .writer
-            .run(move |savepoint| {
-                let mut statement = savepoint.prepare_cached(
-                    "update lease set dead = 0, tries = 0, until = 0, token = null
-                     where owner = ?1 and name = ?2 and sequence = ?3 and dead = 1",
-                )?;
-                let mut back = 0;
-                for sequence in &sequences {
-                    back += statement.execute(params![
-                        consumer.owner,
-                        consumer.name,
-                        signed(*sequence)
-                    ])?;
-                }
-                drop(statement);
-                Ok(Fate::Keep(back))
-            })
-            .await?;
-        self.events.send_modify(|count| *count += 1);
-        Ok(back)
+        self.writer.run(move |change| replay(change, &consumer, &sequences).map(Step::Keep)).await
     }
 
     async fn consumers(&self) -> Result<Vec<ConsumerPlace>> {
-        self.read(|connection| {
-            connection
-                .prepare_cached(
-                    "select owner, name, position,
-                        (select count(*) from lease
-                         where lease.owner = consumer.owner and lease.name = consumer.name and dead = 0),
-                        (select count(*) from lease
-                         where lease.owner = consumer.owner and lease.name = consumer.name and dead = 1)
-                     from consumer order by owner, name",
-                )?
-                .query_map([], |row| {
-                    Ok(ConsumerPlace {
-                        owner: row.get(0)?,
-                        name: row.get(1)?,
-                        position: row.get(2)?,
-                        pending: row.get(3)?,
-                        dead: row.get(4)?,
-                    })
-                })?
-                .collect()
-        })
+        self.readers.read_long(consumers).await
     }
 }
 
-/// The event with its sequence number as CloudEvents' `sequence` extension writes it: 20 digits. The body was
-/// stored as a JSON object without it, as the number is only known at the commit.
-fn event_of(row: &Row<'_>) -> rusqlite::Result<Event> {
-    let sequence: u64 = row.get(0)?;
-    let body: String = row.get(1)?;
-    let rest = body.strip_prefix('{').unwrap_or(&body);
-    Ok(Event { sequence, body: format!("{{\"sequence\":\"{sequence:020}\",{rest}") })
+/// Appends an event and returns its sequence number.
+pub(super) fn append(conn: &Connection, resident: i64, event: &NewEvent) -> Result<u64> {
+    if !event.body.starts_with('{') {
+        return Err(StoreError::Failed(format!("the body of event {} is no object", event.id)));
+    }
+    conn.prepare_cached(
+        "INSERT INTO events (resident, entity, campaign, body) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![resident, event.entity, event.campaign, event.body])?;
+    Ok(to_u64(conn.last_insert_rowid()))
 }
 
-fn signed(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
+pub(super) fn last_sequence(conn: &Connection) -> Result<u64> {
+    let last: Option<i64> =
+        conn.prepare_cached("SELECT max(sequence) FROM events")?.query_row([], |row| row.get(0))?;
+    Ok(to_u64(last.unwrap_or(0)))
 }
 
-/// A look without a write, as long polls ask again and again.
-fn nothing_to_take(
-    connection: &Connection,
-    consumer: &Consumer,
-    now: Timestamp,
-) -> rusqlite::Result<bool> {
-    let position: Option<i64> = connection
-        .prepare_cached("select position from consumer where owner = ?1 and name = ?2")?
-        .query_row([&consumer.owner, &consumer.name], |row| row.get(0))
-        .optional()?;
-    let Some(position) = position else { return Ok(false) };
-    let newer: bool = match &consumer.scope {
-        Scope::All => connection
-            .prepare_cached("select exists (select 1 from event where sequence > ?1)")?
-            .query_row([position], |row| row.get(0))?,
-        Scope::Entity(entity) => connection
+/// `''` stands for all.
+fn entity_of(scope: &Scope) -> &str {
+    match scope {
+        Scope::All => "",
+        Scope::Entity(entity) => entity,
+    }
+}
+
+/// The event as consumers see it: its number is known only once it is in the log.
+fn with_sequence(sequence: i64, body: &str) -> Event {
+    let rest = body.strip_prefix('{').unwrap_or(body).trim_start();
+    let comma = if rest.starts_with('}') { "" } else { "," };
+    Event {
+        sequence: to_u64(sequence),
+        body: format!("{{\"sequence\":\"{sequence:020}\"{comma}{rest}"),
+    }
+}
+
+/// One statement for all, one that uses the entity's index: `OR` in one would use neither well.
+fn select_events(entity: &str) -> &'static str {
+    if entity.is_empty() {
+        "SELECT sequence, body, resident FROM events WHERE sequence > ?1 AND ?3 = ''
+         ORDER BY sequence LIMIT ?2"
+    } else {
+        "SELECT sequence, body, resident FROM events WHERE entity = ?3 AND sequence > ?1
+         ORDER BY sequence LIMIT ?2"
+    }
+}
+
+fn read(conn: &Connection, entity: &str, after: u64, limit: usize) -> Result<Vec<Event>> {
+    let mut select = conn.prepare_cached(select_events(entity))?;
+    let mut rows = select.query(params![to_i64(after), to_limit(limit), entity])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        events.push(with_sequence(
+            row.get(0)?,
+            row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?,
+        ));
+    }
+    Ok(events)
+}
+
+/// A consumer is known by owner, name and scope: so a key with a narrower scope can neither see nor skip what
+/// another key of the same owner has begun under the same name.
+fn find_consumer(conn: &Connection, consumer: &Consumer) -> Result<Option<i64>> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM consumers WHERE owner = ?1 AND name = ?2 AND scope = ?3")?
+        .query_row(params![consumer.owner, consumer.name, entity_of(&consumer.scope)], |row| {
+            row.get(0)
+        })
+        .optional()?)
+}
+
+/// One lease being given.
+struct Taking<'a> {
+    conn: &'a Connection,
+    consumer: i64,
+    /// The number of this lease; half of its tokens.
+    number: i64,
+    position: i64,
+    entity: String,
+    lease: Lease,
+    taken: Vec<Leased>,
+}
+
+impl<'a> Taking<'a> {
+    fn begin(change: &Change<'a>, consumer: &Consumer, lease: Lease) -> Result<Self> {
+        let (id, number, position) = change
+            .conn
             .prepare_cached(
-                "select exists (select 1 from event where sequence > ?1 and entity = ?2)",
+                "INSERT INTO consumers (owner, name, scope, position, leases) VALUES (?1, ?2, ?3, 0, 1)
+                 ON CONFLICT (owner, name, scope) DO UPDATE SET leases = leases + 1
+                 RETURNING id, leases, position",
             )?
-            .query_row(params![position, entity], |row| row.get(0))?,
-    };
-    let back: bool = connection
-        .prepare_cached(
-            "select exists (select 1 from lease
-             where owner = ?1 and name = ?2 and dead = 0 and until <= ?3)",
-        )?
-        .query_row(params![consumer.owner, consumer.name, micros(now)], |row| row.get(0))?;
-    Ok(!newer && !back)
+            .query_row(params![consumer.owner, consumer.name, entity_of(&consumer.scope)], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+        let entity = entity_of(&consumer.scope).to_owned();
+        let conn = change.conn;
+        Ok(Self { conn, consumer: id, number, position, entity, lease, taken: Vec::new() })
+    }
+
+    fn finish(mut self) -> Result<Vec<Leased>> {
+        self.bury()?;
+        self.take_returned()?;
+        self.take_new()?;
+        self.taken.sort_by_key(|leased| leased.event.sequence);
+        Ok(self.taken)
+    }
+
+    fn room(&self) -> usize {
+        self.lease.max.saturating_sub(self.taken.len())
+    }
+
+    /// What came back too often goes to the dead letters, and no longer holds up its resident's next.
+    fn bury(&self) -> Result<()> {
+        let mut select = self.conn.prepare_cached(
+            "UPDATE pending SET state = 3 WHERE consumer = ?1 AND state IN (1, 2) AND due <= ?2 AND tries >= ?3
+             RETURNING resident",
+        )?;
+        let residents: Vec<i64> = select
+            .query_map(
+                params![self.consumer, to_micros(self.lease.now), self.lease.max_tries.max(1)],
+                |row| row.get(0),
+            )?
+            .collect::<rusqlite::Result<_>>()?;
+        residents.into_iter().try_for_each(|resident| advance(self.conn, self.consumer, resident))
+    }
+
+    /// What was given back, and what was never heard of again.
+    fn take_returned(&mut self) -> Result<()> {
+        let mut select = self.conn.prepare_cached(
+            "SELECT e.sequence, e.body, p.tries + 1 FROM pending p JOIN events e ON e.sequence = p.sequence
+             WHERE p.consumer = ?1 AND p.state IN (1, 2) AND p.due <= ?2 ORDER BY p.sequence LIMIT ?3",
+        )?;
+        let mut rows = select.query(params![
+            self.consumer,
+            to_micros(self.lease.now),
+            to_limit(self.room())
+        ])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?));
+        }
+        let mut update = self.conn.prepare_cached(
+            "UPDATE pending SET state = 2, due = ?3, tries = ?4, lease = ?5
+             WHERE consumer = ?1 AND sequence = ?2",
+        )?;
+        for (sequence, body, tries) in found {
+            let until = to_micros(self.lease.until);
+            update.execute(params![self.consumer, sequence, until, tries, self.number])?;
+            self.give(sequence, &body, tries);
+        }
+        Ok(())
+    }
+
+    fn take_new(&mut self) -> Result<()> {
+        let mut select = self.conn.prepare_cached(select_events(&self.entity))?;
+        let look = if self.room() == 0 { 0 } else { LOOK_AHEAD };
+        let mut rows = select.query(params![self.position, to_limit(look), self.entity])?;
+        let mut position = self.position;
+        while self.lease.max > self.taken.len()
+            && let Some(row) = rows.next()?
+        {
+            position = row.get(0)?;
+            let resident: i64 = row.get(2)?;
+            // An earlier event of this resident is under way: this one stands behind it.
+            let state = if is_busy(self.conn, self.consumer, resident)? { BEHIND } else { OUT };
+            let tries = u32::from(state == OUT);
+            self.conn
+                .prepare_cached(
+                    "INSERT INTO pending (consumer, sequence, resident, state, due, tries, lease)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                )?
+                .execute(params![
+                    self.consumer,
+                    position,
+                    resident,
+                    state,
+                    to_micros(self.lease.until),
+                    tries,
+                    self.number,
+                ])?;
+            if state == OUT {
+                let body: String = row.get(1)?;
+                self.give(position, &body, tries);
+            }
+        }
+        if position > self.position {
+            self.conn
+                .prepare_cached("UPDATE consumers SET position = ?2 WHERE id = ?1")?
+                .execute(params![self.consumer, position])?;
+        }
+        Ok(())
+    }
+
+    fn give(&mut self, sequence: i64, body: &str, tries: u32) {
+        let token = format!("{sequence}.{}", self.number);
+        self.taken.push(Leased { event: with_sequence(sequence, body), token, tries });
+    }
 }
 
-/// Puts the next `max` events on the consumer's list and moves its position past them.
-fn advance(savepoint: &Savepoint<'_>, consumer: &Consumer, max: usize) -> rusqlite::Result<()> {
-    savepoint
+fn is_busy(conn: &Connection, consumer: i64, resident: i64) -> Result<bool> {
+    let busy = conn
         .prepare_cached(
-            "insert into consumer (owner, name, position) values (?1, ?2, 0)
-             on conflict do nothing",
+            "SELECT EXISTS (SELECT 1 FROM pending
+             WHERE consumer = ?1 AND resident = ?2 AND state <= 2)",
         )?
-        .execute([&consumer.owner, &consumer.name])?;
-    let entity = match &consumer.scope {
-        Scope::All => None,
-        Scope::Entity(entity) => Some(entity),
-    };
-    let max = i64::try_from(max).unwrap_or(i64::MAX);
-    savepoint
+        .query_row(params![consumer, resident], |row| row.get(0))?;
+    Ok(busy)
+}
+
+/// A resident's event is done with: their next one comes forward, unless another is under way.
+fn advance(conn: &Connection, consumer: i64, resident: i64) -> Result<()> {
+    let next: Option<(i64, i64)> = conn
         .prepare_cached(
-            "insert into lease (owner, name, sequence, resident, until, tries)
-             select ?1, ?2, sequence, resident, 0, 0 from event
-             where sequence > (select position from consumer where owner = ?1 and name = ?2)
-               and (?3 is null or entity = ?3)
-             order by sequence limit ?4",
+            "SELECT sequence, max(state) OVER () FROM pending
+             WHERE consumer = ?1 AND resident = ?2 AND state <= 2 ORDER BY sequence LIMIT 1",
         )?
-        .execute(params![consumer.owner, consumer.name, entity, max])?;
-    savepoint
-        .prepare_cached(
-            "update consumer set position = max(position, coalesce(
-                (select max(sequence) from lease where owner = ?1 and name = ?2), 0))
-             where owner = ?1 and name = ?2",
+        .query_row(params![consumer, resident], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((sequence, BEHIND)) = next {
+        conn.prepare_cached(
+            "UPDATE pending SET state = 1, due = 0 WHERE consumer = ?1 AND sequence = ?2",
         )?
-        .execute([&consumer.owner, &consumer.name])?;
+        .execute(params![consumer, sequence])?;
+    }
     Ok(())
 }
 
-/// Leases what may be taken: in order, and of each resident only the earliest that is not acknowledged.
-fn take(
-    savepoint: &Savepoint<'_>,
-    consumer: &Consumer,
-    lease: Lease,
-) -> rusqlite::Result<Vec<Leased>> {
-    let now = micros(lease.now);
-    // Tried often enough: a dead letter, out of the way of those behind it.
-    savepoint
+/// The event a token names, if its lease was not given to somebody else since.
+fn find_leased(conn: &Connection, consumer: i64, token: &str) -> Result<Option<(i64, i64)>> {
+    let Some((sequence, number)) = token.split_once('.') else { return Ok(None) };
+    let (Ok(sequence), Ok(number)) = (sequence.parse::<i64>(), number.parse::<i64>()) else {
+        return Ok(None);
+    };
+    Ok(conn
         .prepare_cached(
-            "update lease set dead = 1, token = null
-             where owner = ?1 and name = ?2 and dead = 0 and until <= ?3 and tries >= ?4",
+            "SELECT sequence, resident FROM pending
+             WHERE consumer = ?1 AND sequence = ?2 AND lease = ?3 AND state = 2",
         )?
-        .execute(params![consumer.owner, consumer.name, now, lease.max_tries])?;
-    let mut statement = savepoint.prepare_cached(
-        "select event.sequence, body, tries from lease as one join event using (sequence)
-         where owner = ?1 and name = ?2 and dead = 0 and until <= ?3
-           and not exists (select 1 from lease as earlier
-                           where earlier.owner = ?1 and earlier.name = ?2 and earlier.dead = 0
-                             and earlier.resident = one.resident
-                             and earlier.sequence < one.sequence
-                             and earlier.tries > 0)
-         order by event.sequence limit ?4",
+        .query_row(params![consumer, sequence, number], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+fn ack(change: &Change<'_>, consumer: &Consumer, tokens: &[String]) -> Result<usize> {
+    let conn = change.conn;
+    let Some(consumer) = find_consumer(conn, consumer)? else { return Ok(0) };
+    let mut good = 0;
+    for token in tokens {
+        let Some((sequence, resident)) = find_leased(conn, consumer, token)? else { continue };
+        conn.prepare_cached("DELETE FROM pending WHERE consumer = ?1 AND sequence = ?2")?
+            .execute(params![consumer, sequence])?;
+        advance(conn, consumer, resident)?;
+        good += 1;
+    }
+    Ok(good)
+}
+
+fn nack(
+    change: &Change<'_>,
+    consumer: &Consumer,
+    tokens: &[String],
+    at: Timestamp,
+    reason: &str,
+) -> Result<usize> {
+    let conn = change.conn;
+    let Some(consumer) = find_consumer(conn, consumer)? else { return Ok(0) };
+    let mut good = 0;
+    for token in tokens {
+        let Some((sequence, _)) = find_leased(conn, consumer, token)? else { continue };
+        conn.prepare_cached(
+            "UPDATE pending SET state = 1, due = ?3, reason = ?4 WHERE consumer = ?1 AND sequence = ?2",
+        )?
+        .execute(params![consumer, sequence, to_micros(at), reason])?;
+        good += 1;
+    }
+    Ok(good)
+}
+
+fn dead_letters(conn: &Connection, consumer: &Consumer, limit: usize) -> Result<Vec<DeadLetter>> {
+    let Some(consumer) = find_consumer(conn, consumer)? else { return Ok(Vec::new()) };
+    let mut select = conn.prepare_cached(
+        "SELECT e.sequence, e.body, p.tries, p.reason FROM pending p JOIN events e ON e.sequence = p.sequence
+         WHERE p.consumer = ?1 AND p.state = 3 ORDER BY p.sequence LIMIT ?2",
     )?;
-    let most = i64::try_from(lease.max).unwrap_or(i64::MAX);
-    let mut leased = Vec::new();
-    let mut rows = statement.query(params![consumer.owner, consumer.name, now, most])?;
+    let mut rows = select.query(params![consumer, to_limit(limit)])?;
+    let mut letters = Vec::new();
     while let Some(row) = rows.next()? {
-        leased.push(Leased {
-            event: event_of(row)?,
-            token: crate::ids::ulid(),
-            tries: row.get::<_, u32>(2)? + 1,
+        let body: String = row.get(1)?;
+        letters.push(DeadLetter {
+            event: with_sequence(row.get(0)?, &body),
+            tries: row.get(2)?,
+            reason: row.get(3)?,
         });
     }
-    drop(rows);
-    let mut update = savepoint.prepare_cached(
-        "update lease set token = ?4, until = ?5, tries = ?6
-         where owner = ?1 and name = ?2 and sequence = ?3",
-    )?;
-    for taken in &leased {
-        update.execute(params![
-            consumer.owner,
-            consumer.name,
-            signed(taken.event.sequence),
-            taken.token,
-            micros(lease.until),
-            taken.tries
-        ])?;
+    Ok(letters)
+}
+
+fn replay(change: &Change<'_>, consumer: &Consumer, sequences: &[u64]) -> Result<usize> {
+    let conn = change.conn;
+    let Some(consumer) = find_consumer(conn, consumer)? else { return Ok(0) };
+    let mut count = 0;
+    for sequence in sequences {
+        let resident: Option<i64> = conn
+            .prepare_cached(
+                "SELECT resident FROM pending WHERE consumer = ?1 AND sequence = ?2 AND state = ?3",
+            )?
+            .query_row(params![consumer, to_i64(*sequence), DEAD], |row| row.get(0))
+            .optional()?;
+        let Some(resident) = resident else { continue };
+        let state = if is_busy(conn, consumer, resident)? { BEHIND } else { BACK };
+        conn.prepare_cached(
+            "UPDATE pending SET state = ?3, due = 0, tries = 0 WHERE consumer = ?1 AND sequence = ?2",
+        )?
+        .execute(params![consumer, to_i64(*sequence), state])?;
+        count += 1;
     }
-    Ok(leased)
+    Ok(count)
+}
+
+fn consumers(conn: &Connection) -> Result<Vec<ConsumerPlace>> {
+    let mut select = conn.prepare_cached(
+        "SELECT owner, name, position,
+           (SELECT count(*) FROM pending WHERE consumer = id AND state <= 2),
+           (SELECT count(*) FROM pending WHERE consumer = id AND state = 3)
+         FROM consumers ORDER BY owner, name, scope",
+    )?;
+    let places = select
+        .query_map([], |row| {
+            Ok(ConsumerPlace {
+                owner: row.get(0)?,
+                name: row.get(1)?,
+                position: to_u64(row.get(2)?),
+                pending: to_u64(row.get(3)?),
+                dead: to_u64(row.get(4)?),
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(places)
 }
