@@ -276,6 +276,10 @@ fn when(part: &mut Table, earlier: &[Read], faults: &mut Faults) -> Vec<(String,
             faults.add(&file, line, format!("`{name}` is no list of codes"), mend);
             continue;
         };
+        if items.is_empty() {
+            let what = format!("`when` gives no answer of `{name}`");
+            faults.add(&file, line, what, codes_of(step));
+        }
         let mut codes = Vec::with_capacity(items.len());
         for item in items {
             match item.value {
@@ -288,10 +292,6 @@ fn when(part: &mut Table, earlier: &[Read], faults: &mut Faults) -> Vec<(String,
                 }
                 _ => faults.add(&file, item.line, "a code is a string", "put it in quotes"),
             }
-        }
-        if codes.is_empty() {
-            let what = format!("`when` gives no answer of `{name}`");
-            faults.add(&file, line, what, codes_of(step));
         }
         out.push((name, codes));
     }
