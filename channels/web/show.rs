@@ -172,9 +172,9 @@ impl Front {
 
     fn tell(&self, picture: &Picture, showing: Showing) -> Response {
         let lang = self.page_language(&picture.lang);
-        let heading = match &picture.receipt {
-            Some(_) => self.say(&lang, "page-thanks", &[]),
-            None => picture.title.clone(),
+        let (heading, heading_in) = match &picture.receipt {
+            Some(_) => (self.say(&lang, "page-thanks", &[]), Said::in_language(&lang)),
+            None => (picture.title.clone(), Said::in_language(&picture.lang)),
         };
         let mut frame = self.frame(&lang, "page-title", &heading);
         frame.languages = self.links_of(picture, &lang, showing.place);
@@ -183,6 +183,7 @@ impl Front {
         let session = token::name_session(&showing.session);
         let body = SaidPage {
             heading,
+            heading_in,
             asked_by: self.say(&lang, "page-asked-by", &[("entity", &picture.entity)]),
             said: Said::in_language(&picture.message.lang),
             paragraphs: if asked { Vec::new() } else { paragraphs(&picture.message.text) },
