@@ -76,7 +76,7 @@ impl Hook {
                 Ok(_) => {}
                 // One bad message of a batch must not bring the others again and again.
                 Err(Refused::Nonsense(_)) if !single => {
-                    self.note("a message of a batch was refused")
+                    self.note("a message of a batch was refused");
                 }
                 Err(refused) => return Err(refusal(&refused)),
             }

@@ -1,13 +1,15 @@
 //! A provider file, read: what a provider sends, how it signs, what it wants to hear, how to send through it.
 //!
 //! The order in which a request meets the parts: `signature` (is it theirs), `inbound` (what does it say).
-//! A message on its way out meets `outbound`. `format` reads the file; `examples` runs the file's own
-//! examples through all of these. Nothing here does IO, so all of it can be fuzzed.
+//! A message on its way out meets `outbound`. `format`, `inbound_format` and `outbound_format` read the file;
+//! `examples` runs the file's own examples through all of these. Nothing here does IO, so all of it can be
+//! fuzzed.
 
 mod examples;
 mod fields;
 mod format;
 mod inbound;
+mod inbound_format;
 mod outbound;
 mod outbound_format;
 mod signature;

@@ -168,6 +168,8 @@ async fn what_is_not_the_providers_own_leaves_no_trace() {
     }
     // Neither a GET nor a HEAD brings a message where the file says POST.
     assert_eq!(reqwest_get(&format!("{hook}/{SECRET}")).await.status(), 405);
+    let head = http_client().unwrap().head(format!("{hook}/{SECRET}")).send().await.unwrap();
+    assert_eq!(head.status(), 405);
     assert!(notebook.messages.lock().unwrap().is_empty());
     assert!(notebook.reports.lock().unwrap().is_empty());
 }
