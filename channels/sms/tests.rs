@@ -224,6 +224,24 @@ async fn a_delivery_report_is_handed_in_and_an_unknown_state_is_not_repeated() {
     assert_eq!(reports[0].state, ReportState::Delivered);
 }
 
+#[tokio::test]
+async fn one_bad_entry_of_a_batch_loses_none_of_the_others() {
+    let text = include_str!("providers/generic.toml")
+        .replace("[inbound.fields]", "each = \"all\"\n[inbound.fields]");
+    let mut settings = settings("generic", "http://127.0.0.1:9");
+    let mut faults = majlis_flows::Faults::default();
+    settings.provider = Provider::parse("generic.toml", &text, &mut faults).unwrap();
+    let notebook = Arc::new(Notebook::default());
+    let address = serve(channel(settings).routes(Arc::clone(&notebook) as Arc<dyn Intake>)).await;
+    let url = format!("http://{address}/hooks/sms/line/{SECRET}");
+    let second = HELLO.replace("m-1", "m-2");
+    let response = post(&url, &format!(r#"{{"all":[{HELLO},{{"id":"m-3"}},{second}]}}"#)).await;
+    assert_eq!(response.status(), 400);
+    assert_eq!(notebook.messages.lock().unwrap().len(), 2);
+    let response = post(&url, &format!(r#"{{"all":[{HELLO},{second}]}}"#)).await;
+    assert_eq!(response.status(), 200);
+}
+
 // ---- sending ----
 
 /// A provider that gives one answer to everything, and what it was sent.
