@@ -20,7 +20,9 @@ pub fn receipt() -> Result<String, getrandom::Error> {
         getrandom::fill(&mut bytes)?;
         // 248 = 8 · 31: bytes above would favour the first letters.
         let drawn = bytes.into_iter().filter(|byte| *byte < 248);
-        letters.extend(drawn.map(|byte| ALPHABET.get(usize::from(byte) % 31).copied().unwrap_or(b'2')));
+        letters.extend(
+            drawn.map(|byte| ALPHABET.get(usize::from(byte) % 31).copied().unwrap_or(b'2')),
+        );
     }
     let mut receipt: String = letters.into_iter().take(6).map(char::from).collect();
     receipt.insert(3, '-');

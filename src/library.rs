@@ -51,7 +51,8 @@ impl Library {
     /// Reads the shipped files and those of `folders`; faults go on the list, what is sound is kept.
     pub fn load(folders: &Folders, faults: &mut Faults) -> Self {
         let mut library = Self::default();
-        library.read_locales(&shelf(&LOCALES, "locales", folders.locales.as_deref(), faults), faults);
+        library
+            .read_locales(&shelf(&LOCALES, "locales", folders.locales.as_deref(), faults), faults);
         let flows = shelf(&FLOWS, "flows/library", folders.flows.as_deref(), faults);
         for (name, (path, text)) in flows.iter().filter(|(name, _)| name.ends_with(".toml")) {
             if let Some(flow) = Flow::parse(path, text, faults) {
@@ -163,7 +164,8 @@ fn add_folder(root: &Path, folder: &Path, shelf: &mut Shelf, faults: &mut Faults
         let shown = path.display().to_string();
         match std::fs::read_to_string(&path) {
             Ok(text) => {
-                let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                let name =
+                    path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 shelf.insert(name, (shown, text));
             }
             Err(error) => faults.add(

@@ -163,8 +163,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
 }
 
 fn open_store(config: &Config) -> Result<Arc<SqliteStore>, StartError> {
-    let synchronous =
-        if config.store.synchronous { Synchronous::Full } else { Synchronous::Off };
+    let synchronous = if config.store.synchronous { Synchronous::Full } else { Synchronous::Off };
     let options = SqliteOptions { synchronous, ..SqliteOptions::default() };
     SqliteStore::open(&config.store.path, options).map(Arc::new).map_err(|error| {
         StartError::Store { path: config.store.path.display().to_string(), why: error.to_string() }
@@ -182,8 +181,7 @@ fn make_channels(
         match &channel.kind {
             ChannelKind::Web => {
                 let key = config.gateway.secret.expose().as_bytes().to_vec();
-                let mut settings =
-                    WebSettings::new(&channel.id, key, &config.gateway.public_url);
+                let mut settings = WebSettings::new(&channel.id, key, &config.gateway.public_url);
                 settings.lang.clone_from(&config.gateway.language);
                 settings.numbers = numbers(config);
                 let desk: Arc<dyn Desk> = gateway.clone();
@@ -241,12 +239,7 @@ fn names<T>(map: &BTreeMap<String, T>) -> String {
     map.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn sms_settings(
-    config: &Config,
-    id: &str,
-    sms: &SmsConfig,
-    provider: Provider,
-) -> SmsSettings {
+fn sms_settings(config: &Config, id: &str, sms: &SmsConfig, provider: Provider) -> SmsSettings {
     SmsSettings {
         id: id.to_owned(),
         provider,

@@ -102,7 +102,13 @@ impl WebChannel {
             fault(broken.to_string(), "mend channels/web/pages and build again")
         })?;
         // Nothing is sent by this channel, so its limits never hold anything back.
-        let limits = Limits { per_second: 1000, burst: 1000, max_chars: None, at_once: 64, repeat_safe: true };
+        let limits = Limits {
+            per_second: 1000,
+            burst: 1000,
+            max_chars: None,
+            at_once: 64,
+            repeat_safe: true,
+        };
         Ok(Self { front: Arc::new(Front { settings, desk, pages }), limits })
     }
 }

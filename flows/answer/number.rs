@@ -83,7 +83,7 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                         | role::CONFLICT
                         | role::THOUSAND
                         | role::BOTH
-                        | role::AMOUNT
+                        | role::AMOUNT,
                 ) || senses.ordinal.is_some()
                 {
                     return None;

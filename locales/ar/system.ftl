@@ -40,7 +40,7 @@ language-not-offered = عذراً، هذه اللغة غير متاحة بعد.
 languages = اللغات: { $list }. أرسل اسم لغتك.
 
 ## Menu and campaigns
-menu = المتاح الآن: { $list }. أرسل الكلمة للمشاركة. «قف» للإنهاء.
+menu = أرسل كلمة للمشاركة، أو «قف» للإنهاء.
 menu-entry = { $keyword }: { $title }
 menu-none = لا شيء مفتوح الآن. شكراً لرسالتك.
 not-understood = عذراً، لم نفهم. سيقرأ شخص رسالتك.

@@ -40,7 +40,7 @@ language-not-offered = Sorry, not in that language yet.
 languages = Languages: { $list }. Send the name of yours.
 
 ## Menu and campaigns
-menu = Now open: { $list }. Send the word to take part. STOP to end.
+menu = Send a word to take part, or STOP to end.
 menu-entry = { $keyword }: { $title }
 menu-none = Nothing is open now. Thank you for writing.
 not-understood = Sorry, we did not understand. A person will read it.

@@ -115,10 +115,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// The id of the campaign whose keyword is taken, and the keyword.
-    pub fn new(
-        entities: Vec<Entity>,
-        campaigns: Vec<Campaign>,
-    ) -> Result<Self, (String, String)> {
+    pub fn new(entities: Vec<Entity>, campaigns: Vec<Campaign>) -> Result<Self, (String, String)> {
         let mut catalogue = Self {
             entities: entities.into_iter().map(|entity| (entity.id.clone(), entity)).collect(),
             ..Self::default()

@@ -123,9 +123,9 @@ impl Template {
                 known.insert(format!("{}.{key}", step.id), required);
             }
         }
-        for (name, _) in known.iter().filter(|(name, required)| {
-            **required && !words.texts.contains_key(*name)
-        }) {
+        for (name, _) in
+            known.iter().filter(|(name, required)| **required && !words.texts.contains_key(*name))
+        {
             let (step, key) = name.split_once('.').unwrap_or((name, ""));
             faults.add(
                 &words.file,
@@ -251,7 +251,12 @@ fn parse_head<'f>(
     let languages: Vec<String> =
         table.strings("languages", faults).into_iter().map(|(lang, _)| lang).collect();
     if languages.is_empty() {
-        table.fault("languages", faults, "no languages", "list them, the main one first: [\"ar\", \"en\"]");
+        table.fault(
+            "languages",
+            faults,
+            "no languages",
+            "list them, the main one first: [\"ar\", \"en\"]",
+        );
     }
     let sms_parts = table.opt_int("sms_parts", faults).unwrap_or(3);
     let placeholders = table

@@ -78,7 +78,14 @@ impl CampaignWords {
         words
     }
 
-    fn keep_ending(&mut self, lang: &str, name: &str, file: &str, text: &Text, faults: &mut Faults) {
+    fn keep_ending(
+        &mut self,
+        lang: &str,
+        name: &str,
+        file: &str,
+        text: &Text,
+        faults: &mut Faults,
+    ) {
         let key = match name.split_once('.') {
             Some((kind, _)) => format!("{lang}/{kind}"),
             None => lang.to_owned(),

@@ -34,9 +34,9 @@ pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], json: bool) -> Out
     // A config that is only looked at may name secrets this machine does not have.
     let lenient = |name: &str| {
         let known = environment(name);
-        known.or_else(|| (!name.starts_with("MAJLIS_")).then(|| "x".repeat(40))).or_else(|| {
-            (!is_setting(name)).then(|| "x".repeat(40))
-        })
+        known
+            .or_else(|| (!name.starts_with("MAJLIS_")).then(|| "x".repeat(40)))
+            .or_else(|| (!is_setting(name)).then(|| "x".repeat(40)))
     };
     for path in &found.configs {
         own.extend(read(path, &lenient, &mut faults)?);
@@ -150,10 +150,13 @@ fn check_budget(
 ) {
     for (lang, words) in &template.words {
         for message in rehearse(campaign, sentences, "sms", lang) {
-            if message.sms.parts <= template.sms_parts || message.what != "ask" && message.what != "say" {
+            if message.sms.parts <= template.sms_parts
+                || message.what != "ask" && message.what != "say"
+            {
                 continue;
             }
-            let line = words.get(&format!("{}.{}", message.step, message.what)).map_or(1, |t| t.line);
+            let line =
+                words.get(&format!("{}.{}", message.step, message.what)).map_or(1, |t| t.line);
             faults.add(
                 &words.file,
                 line,

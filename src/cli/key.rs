@@ -37,7 +37,8 @@ pub(super) fn key(config: Option<&Path>, verb: KeyVerb, json: bool) -> Outcome {
     let config = read_config(config)?;
     if let KeyVerb::New { entity, scope, .. } = &verb {
         if !config.entities.iter().any(|known| known.id == *entity) {
-            let known: Vec<&str> = config.entities.iter().map(|entity| entity.id.as_str()).collect();
+            let known: Vec<&str> =
+                config.entities.iter().map(|entity| entity.id.as_str()).collect();
             return Err(Failure::Usage(format!(
                 "there is no entity `{entity}` — name one of: {}",
                 known.join(", ")
@@ -61,7 +62,9 @@ pub(super) fn key(config: Option<&Path>, verb: KeyVerb, json: bool) -> Outcome {
                     println!("{}", json!({"id": id, "key": secret}));
                 } else {
                     println!("{secret}");
-                    eprintln!("Keep it now: it is not shown again. To end it: majlis key revoke {id}");
+                    eprintln!(
+                        "Keep it now: it is not shown again. To end it: majlis key revoke {id}"
+                    );
                 }
             }
             KeyVerb::List => {
@@ -69,10 +72,9 @@ pub(super) fn key(config: Option<&Path>, verb: KeyVerb, json: bool) -> Outcome {
                     if json {
                         println!("{}", serde_json::to_string(&key)?);
                     } else {
-                        let state = key.revoked_at.map_or_else(
-                            || "in use".to_owned(),
-                            |at| format!("revoked {at}"),
-                        );
+                        let state = key
+                            .revoked_at
+                            .map_or_else(|| "in use".to_owned(), |at| format!("revoked {at}"));
                         println!(
                             "{}  {}  {}  {}  {state}",
                             key.id,

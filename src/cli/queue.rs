@@ -79,8 +79,7 @@ async fn stats<S: Queue + Outbox>(store: &S, json: bool) -> Outcome {
     let consumers = store.consumers().await?;
     let depth = store.depth().await?;
     if json {
-        let outbox =
-            json!({"waiting": depth.waiting, "dead": depth.dead, "unknown": depth.unknown, "oldest_due": depth.oldest_due});
+        let outbox = json!({"waiting": depth.waiting, "dead": depth.dead, "unknown": depth.unknown, "oldest_due": depth.oldest_due});
         println!("{}", json!({"events": last, "consumers": consumers, "outbox": outbox}));
         return Ok(());
     }
@@ -91,18 +90,24 @@ async fn stats<S: Queue + Outbox>(store: &S, json: bool) -> Outcome {
             consumer.owner, consumer.name, consumer.position, consumer.pending, consumer.dead
         );
     }
-    println!("outbox     {} waiting, {} dead, {} unknown", depth.waiting, depth.dead, depth.unknown);
+    println!(
+        "outbox     {} waiting, {} dead, {} unknown",
+        depth.waiting, depth.dead, depth.unknown
+    );
     Ok(())
 }
 
-async fn replay<S: Queue>(store: &S, consumer: &str, sequences: Vec<u64>) -> Result<usize, Failure> {
+async fn replay<S: Queue>(
+    store: &S,
+    consumer: &str,
+    sequences: Vec<u64>,
+) -> Result<usize, Failure> {
     let Some((owner, name)) = consumer.split_once('/') else {
         return Err(Failure::Usage(format!(
             "`{consumer}` is no consumer — write entity/name, as `majlis queue stats` shows it"
         )));
     };
-    let consumer =
-        Consumer { owner: owner.to_owned(), name: name.to_owned(), scope: Scope::All };
+    let consumer = Consumer { owner: owner.to_owned(), name: name.to_owned(), scope: Scope::All };
     let sequences = if sequences.is_empty() {
         let letters = store.dead_letters(&consumer, MOST_ROWS).await?;
         letters.into_iter().map(|letter| letter.event.sequence).collect()

@@ -10,7 +10,8 @@ use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
 use super::{
-    CampaignConfig, ChannelConfig, ChannelKind, Config, GatewayConfig, LogConfig, Secret, SmsConfig, StoreConfig,
+    CampaignConfig, ChannelConfig, ChannelKind, Config, GatewayConfig, LogConfig, Secret,
+    SmsConfig, StoreConfig,
 };
 use crate::campaign::Entity;
 use crate::library::Folders;
@@ -18,7 +19,7 @@ use crate::outbox::OutboxSettings;
 use crate::store::Scope;
 
 /// Where settings come from beside the file.
-pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
+type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// A section whose keys the environment may override.
 struct Section<'a, 'f> {
@@ -75,7 +76,12 @@ impl Section<'_, '_> {
 
 impl Config {
     /// Reads a config. `None` if anything is wrong; `faults` then says what.
-    pub fn parse(file: &str, text: &str, env: Environment<'_>, faults: &mut Faults) -> Option<Self> {
+    pub fn parse(
+        file: &str,
+        text: &str,
+        env: Environment<'_>,
+        faults: &mut Faults,
+    ) -> Option<Self> {
         let before = faults.0.len();
         let mut root = Table::parse(file, text, faults);
         let gateway = read_gateway(section(&mut root, "gateway", env, faults));
@@ -126,8 +132,9 @@ fn section<'a, 'f>(
     env: Environment<'a>,
     faults: &'f mut Faults,
 ) -> Section<'a, 'f> {
-    let table =
-        root.table(name, faults).unwrap_or_else(|| Table::parse(&root.file, "", &mut Faults::default()));
+    let table = root
+        .table(name, faults)
+        .unwrap_or_else(|| Table::parse(&root.file, "", &mut Faults::default()));
     Section { name, table, env, faults }
 }
 
@@ -140,13 +147,21 @@ fn read_gateway(mut section: Section<'_, '_>) -> Option<GatewayConfig> {
     let language = section.text("language", "en");
     let named = section.text("secret", "");
     let secret = if named.is_empty() {
-        section.wrong("secret", "is missing", "write secret = \"env:MAJLIS_SECRET\" or \"file:/path\"");
+        section.wrong(
+            "secret",
+            "is missing",
+            "write secret = \"env:MAJLIS_SECRET\" or \"file:/path\"",
+        );
         None
     } else {
         match Secret::find(&named, section.env) {
             Ok(secret) if secret.expose().len() >= 32 => Some(secret),
             Ok(_) => {
-                section.wrong("secret", "is shorter than 32 characters", "make it with: openssl rand -base64 32");
+                section.wrong(
+                    "secret",
+                    "is shorter than 32 characters",
+                    "make it with: openssl rand -base64 32",
+                );
                 None
             }
             Err((what, mend)) => {
@@ -156,7 +171,12 @@ fn read_gateway(mut section: Section<'_, '_>) -> Option<GatewayConfig> {
         }
     };
     section.finish();
-    Some(GatewayConfig { id, public_url: public_url.trim_end_matches('/').to_owned(), language, secret: secret? })
+    Some(GatewayConfig {
+        id,
+        public_url: public_url.trim_end_matches('/').to_owned(),
+        language,
+        secret: secret?,
+    })
 }
 
 fn read_bind(mut section: Section<'_, '_>, default: &str) -> Option<std::net::SocketAddr> {
@@ -231,12 +251,22 @@ fn read_entity(mut table: Table, faults: &mut Faults) -> Option<Entity> {
         ("own", Some(id)) => Scope::Entity(id.clone()),
         ("own", None) => return None,
         _ => {
-            table.fault("reads", faults, format!("`reads` is `{reads}`"), "write \"own\" or \"all\"");
+            table.fault(
+                "reads",
+                faults,
+                format!("`reads` is `{reads}`"),
+                "write \"own\" or \"all\"",
+            );
             return None;
         }
     };
     if names.is_empty() {
-        table.fault("name", faults, "the entity has no name", "add name = { en = \"…\", ar = \"…\" }");
+        table.fault(
+            "name",
+            faults,
+            "the entity has no name",
+            "add name = { en = \"…\", ar = \"…\" }",
+        );
     }
     table.finish(faults);
     Some(Entity { id: id?, names, scope })
@@ -249,7 +279,12 @@ fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<CampaignConfig
     let keywords: BTreeMap<_, _> =
         table.map("keywords", faults).into_iter().map(|(lang, word, _)| (lang, word)).collect();
     if keywords.is_empty() {
-        table.fault("keywords", faults, "no keywords", "add keywords = { en = \"PARK\", ar = \"حديقة\" }");
+        table.fault(
+            "keywords",
+            faults,
+            "no keywords",
+            "add keywords = { en = \"PARK\", ar = \"حديقة\" }",
+        );
     }
     let values = read_values(&mut table, faults);
     let campaign = CampaignConfig {
@@ -286,7 +321,10 @@ fn read_time(table: &mut Table, key: &'static str, faults: &mut Faults) -> Optio
     parsed
 }
 
-fn read_values(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, BTreeMap<String, String>> {
+fn read_values(
+    table: &mut Table,
+    faults: &mut Faults,
+) -> BTreeMap<String, BTreeMap<String, String>> {
     let mut values = BTreeMap::new();
     let Some(mut langs) = table.table("values", faults) else { return values };
     let names: Vec<String> = langs.keys().map(str::to_owned).collect();
@@ -318,7 +356,12 @@ fn strings_of(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, String
                 strings.insert(name, text);
             }
             Some(node) => {
-                faults.add(&table.file, node.line, format!("`{name}` is no text"), "write it in quotes");
+                faults.add(
+                    &table.file,
+                    node.line,
+                    format!("`{name}` is no text"),
+                    "write it in quotes",
+                );
             }
             None => {}
         }
@@ -326,17 +369,24 @@ fn strings_of(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, String
     strings
 }
 
-fn read_channel(mut table: Table, env: Environment<'_>, faults: &mut Faults) -> Option<ChannelConfig> {
+fn read_channel(
+    mut table: Table,
+    env: Environment<'_>,
+    faults: &mut Faults,
+) -> Option<ChannelConfig> {
     let line = table.line;
     let id = read_id(&mut table, faults);
     let kind = table.str("kind", faults);
     let kind = match kind.as_deref() {
         Some("web") => Some(ChannelKind::Web),
-        Some("sms") => {
-            read_sms(&mut table, env, faults).map(|sms| ChannelKind::Sms(Box::new(sms)))
-        }
+        Some("sms") => read_sms(&mut table, env, faults).map(|sms| ChannelKind::Sms(Box::new(sms))),
         Some(other) => {
-            table.fault("kind", faults, format!("there is no channel kind `{other}`"), "write \"sms\" or \"web\"");
+            table.fault(
+                "kind",
+                faults,
+                format!("there is no channel kind `{other}`"),
+                "write \"sms\" or \"web\"",
+            );
             None
         }
         None => None,

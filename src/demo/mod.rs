@@ -46,7 +46,10 @@ impl Wanted {
         let data = data
             .unwrap_or_else(|| std::env::temp_dir().join(format!("majlis-demo-{}", ids::ulid())));
         std::fs::create_dir_all(&data).map_err(|error| {
-            StartError::System(format!("{} cannot be made: {error} — choose another --data", data.display()))
+            StartError::System(format!(
+                "{} cannot be made: {error} — choose another --data",
+                data.display()
+            ))
         })?;
         // With --data the secrets stay the same, so that participant keys and links do too.
         let secret = kept_secret(&data, "secret")?;
@@ -86,17 +89,22 @@ fn kept_secret(data: &std::path::Path, name: &str) -> Result<String, StartError>
     }
     let secret = ids::token(32).map_err(|error| StartError::System(error.to_string()))?;
     std::fs::write(&file, &secret).map_err(|error| {
-        StartError::System(format!("{} cannot be written: {error} — choose another --data", file.display()))
+        StartError::System(format!(
+            "{} cannot be written: {error} — choose another --data",
+            file.display()
+        ))
     })?;
     Ok(secret)
 }
 
 /// Two ports nobody uses at the moment.
 fn free_ports() -> Result<(u16, u16), StartError> {
-    let free = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| {
-        let port = listener.local_addr()?.port();
-        Ok((listener, port))
-    });
+    let free = || {
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| {
+            let port = listener.local_addr()?.port();
+            Ok((listener, port))
+        })
+    };
     let both = || -> std::io::Result<(u16, u16)> {
         // Both are held until both are known, so that they differ.
         let (first, public) = free()?;
@@ -123,8 +131,7 @@ pub fn config(wanted: &Wanted) -> Result<Config, StartError> {
         _ => None,
     };
     let mut faults = Faults::default();
-    Config::parse("config/demo.toml", CONFIG, &given, &mut faults)
-        .ok_or(StartError::Faults(faults))
+    Config::parse("config/demo.toml", CONFIG, &given, &mut faults).ok_or(StartError::Faults(faults))
 }
 
 /// A running demo and what there is to open.
@@ -200,7 +207,9 @@ impl Demo {
              Be an entity\n  \
              sign in once     {}\n\n\
              Campaigns\n",
-            phone::PAGE, self.key, self.running.sign_in
+            phone::PAGE,
+            self.key,
+            self.running.sign_in
         );
         for (id, keyword) in &self.campaigns {
             text.push_str(&format!("  {id:<16} {keyword:<8} {public}/c/{id}\n"));

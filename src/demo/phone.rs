@@ -89,7 +89,8 @@ async fn send(State(phone): State<Phone>, Form(typed): Form<Typed>) -> Response 
     let waiting = phone.arrived.notified();
     let mine = Line { mine: true, text: typed.text.clone() };
     keep(&phone, &typed.number, mine).await;
-    let body = json!({"id": crate::ids::ulid(), "from": typed.number, "to": "3636", "text": typed.text});
+    let body =
+        json!({"id": crate::ids::ulid(), "from": typed.number, "to": "3636", "text": typed.text});
     let sent = phone
         .http
         .post(phone.hook.as_ref())

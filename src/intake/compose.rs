@@ -113,7 +113,8 @@ impl Writer<'_> {
             ask: ask.name().to_owned(),
             options,
             // The last time only the digits are asked for: fewer words to read.
-            listed: matches!(ask, Ask::Choice { .. } | Ask::YesNo { .. } | Ask::Consent) && again < 2,
+            listed: matches!(ask, Ask::Choice { .. } | Ask::YesNo { .. } | Ask::Consent)
+                && again < 2,
             optional: step.optional,
             max_chars,
         })

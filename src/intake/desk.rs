@@ -4,9 +4,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use majlis_channels::message::{Invitation, Picture, ReceiptView};
 use majlis_channels::{Address, Desk, Message, Refused};
-use majlis_flows::{
-    Act, EndedBy, Identity, Input, Say, Sentence, Session, pending, present, step,
-};
+use majlis_flows::{Act, EndedBy, Identity, Input, Say, Sentence, Session, pending, present, step};
 
 use super::compose::Writer;
 use super::record::Record;
@@ -80,8 +78,7 @@ impl Desk for Gateway {
             EndedBy::Stop => Say::Gateway(Sentence::Stopped),
             _ => Say::End,
         }];
-        let receipt =
-            (record.revision > 0).then(|| record.session.identity.receipt.clone());
+        let receipt = (record.revision > 0).then(|| record.session.identity.receipt.clone());
         let mut picture = self.frame(campaign, &record.session.lang, now);
         picture.message = self.message(campaign, &record.session, &says);
         picture.receipt = receipt;
@@ -121,7 +118,13 @@ impl Gateway {
     }
 
     /// The page of an open session: what was said before the question, the question, what was unclear.
-    fn picture(&self, campaign: &Campaign, session: &Session, says: &[Say], now: Timestamp) -> Picture {
+    fn picture(
+        &self,
+        campaign: &Campaign,
+        session: &Session,
+        says: &[Say],
+        now: Timestamp,
+    ) -> Picture {
         let lang = session.lang.as_str();
         let mut picture = self.frame(campaign, lang, now);
         picture.message = self.message(campaign, session, says);

@@ -22,7 +22,12 @@ pub(crate) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(inbound: &'a Inbound, loaded: &'a Loaded, id_conflict: bool, now: Timestamp) -> Self {
+    pub(super) fn new(
+        inbound: &'a Inbound,
+        loaded: &'a Loaded,
+        id_conflict: bool,
+        now: Timestamp,
+    ) -> Self {
         let message = Arrived {
             key: key::duplicate_key(inbound),
             hash: key::content_hash(inbound),

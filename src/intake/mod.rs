@@ -100,7 +100,7 @@ impl Gateway {
         let mut id_conflict = false;
         for _ in 0..MOST_CONFLICTS {
             let loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
-            let planned = self.plan(inbound, &loaded, id_conflict, Timestamp::now())?;
+            let planned = self.plan(inbound, &loaded, id_conflict, now())?;
             let replies = planned.messages;
             match self.store.commit(planned.unit).await.map_err(unavailable)? {
                 Committed::Done => {
@@ -146,6 +146,12 @@ impl Intake for Gateway {
         }
         Ok(())
     }
+}
+
+/// The present, in milliseconds: finer than any provider's clock, shorter in every event.
+fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
 }
 
 #[allow(clippy::needless_pass_by_value)] // for map_err

@@ -36,7 +36,9 @@ pub(crate) struct Record {
 
 /// A session that a store holds in a form this program cannot read.
 #[derive(Debug, thiserror::Error)]
-#[error("session {submission} cannot be read: {why} — was it written by a newer version? Upgrade the gateway")]
+#[error(
+    "session {submission} cannot be read: {why} — was it written by a newer version? Upgrade the gateway"
+)]
 pub(crate) struct Unreadable {
     submission: String,
     why: String,

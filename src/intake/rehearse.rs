@@ -1,7 +1,7 @@
 //! Every message a campaign may send, without sending it: for `preview` and the SMS budget of `check`.
 
-use majlis_channels::fit::{self, Measure};
 use majlis_channels::Message;
+use majlis_channels::fit::{self, Measure};
 use majlis_flows::{Identity, Say, Session, Timestamp};
 
 use super::compose::Writer;
@@ -43,7 +43,13 @@ pub fn rehearse(
         if let Some(message) = writer.message(&session, &[say], first) {
             let text = fit::plain(&message);
             let sms = fit::measure(&text);
-            all.push(Rehearsed { step: step.to_owned(), what: what.to_owned(), message, text, sms });
+            all.push(Rehearsed {
+                step: step.to_owned(),
+                what: what.to_owned(),
+                message,
+                text,
+                sms,
+            });
         }
     };
     for step in &campaign.flow.steps {

@@ -52,14 +52,15 @@ impl Gateway {
         let Some(stored) = newest else { return Ok(()) };
         let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { return Ok(()) };
         let known = Record::read(stored).map_err(|error| unavailable(&error))?;
-        let step = known.session.at.as_deref().or_else(|| {
-            known.session.answers.last().map(|answer| answer.step.as_str())
-        });
+        let step = known
+            .session
+            .at
+            .as_deref()
+            .or_else(|| known.session.answers.last().map(|answer| answer.step.as_str()));
         let Some(step) = step.and_then(|step| campaign.flow.step(step)) else { return Ok(()) };
         let receipt = ids::receipt().map_err(|error| Refused::Unavailable(error.to_string()))?;
         let identity = Identity { submission: ids::ulid(), receipt };
-        let mut session =
-            Session::begin(&campaign.flow, identity, &known.session.lang, draft.now);
+        let mut session = Session::begin(&campaign.flow, identity, &known.session.lang, draft.now);
         session.answers.push(Answer {
             step: step.id.clone(),
             ask: step.ask.as_ref().map_or("text", |ask| ask.name()).to_owned(),

@@ -59,10 +59,7 @@ impl Gateway {
     }
 
     /// The open session that was heard from last, with its campaign.
-    fn open_session(
-        &self,
-        draft: &Draft<'_>,
-    ) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
+    fn open_session(&self, draft: &Draft<'_>) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
         let newest = draft
             .loaded
             .sessions
@@ -201,13 +198,17 @@ impl Gateway {
             }
         }
         draft.unit.resident.lang.get_or_insert_with(|| record.session.lang.clone());
-        let writer =
-            Writer { campaign, sentences: &self.sentences, kind: draft.inbound.kind };
+        let writer = Writer { campaign, sentences: &self.sentences, kind: draft.inbound.kind };
         if let Some(message) = writer.message(&record.session, &turn.say, first) {
             draft.say(message);
         }
         for text in extra {
-            draft.say(Message { lang: record.session.lang.clone(), text, question: None, hint: None });
+            draft.say(Message {
+                lang: record.session.lang.clone(),
+                text,
+                question: None,
+                hint: None,
+            });
         }
         if let Some(by) = ended {
             self.submit(draft, campaign, &mut record, by);
@@ -220,13 +221,15 @@ impl Gateway {
     fn stop_all(&self, draft: &mut Draft<'_>, present: &Record) -> Result<(), Refused> {
         draft.unit.resident.opted_out = Some(draft.now);
         let present = &present.session.identity.submission;
-        let others =
-            draft.loaded.sessions.iter().filter(|stored| stored.open && stored.submission != *present);
+        let others = draft
+            .loaded
+            .sessions
+            .iter()
+            .filter(|stored| stored.open && stored.submission != *present);
         for stored in others {
             let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { continue };
             let mut record = Record::read(stored).map_err(|e| unavailable(&e))?;
-            record.session =
-                self.step(draft, campaign, &record, Act::Close(EndedBy::Stop)).session;
+            record.session = self.step(draft, campaign, &record, Act::Close(EndedBy::Stop)).session;
             self.submit(draft, campaign, &mut record, EndedBy::Stop);
             draft.unit.sessions.push(record.store(&campaign.id, draft.now));
         }

@@ -61,7 +61,12 @@ impl Gateway {
     }
 
     /// A universal word inside a conversation that the engine leaves to the gateway.
-    pub(super) fn word_sentence(&self, draft: &mut Draft<'_>, record: &Record, word: Word) -> String {
+    pub(super) fn word_sentence(
+        &self,
+        draft: &mut Draft<'_>,
+        record: &Record,
+        word: Word,
+    ) -> String {
         let lang = record.session.lang.as_str();
         match word {
             Word::Language => self.languages_sentence(lang),
@@ -113,7 +118,7 @@ impl Gateway {
         if entries.is_empty() {
             return self.sentences.say(lang, "menu-none", &[]);
         }
-        self.sentences.say(lang, "menu", &[("list", &entries.join("; "))])
+        format!("{}\n{}", self.sentences.say(lang, "menu", &[]), entries.join("\n"))
     }
 
     pub(super) fn plain(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> Message {

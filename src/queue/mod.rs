@@ -2,3 +2,6 @@
 //! ([`crate::store::Queue`]); handing them out over HTTP is [`crate::staff`]'s.
 
 pub mod event;
+
+#[cfg(test)]
+mod tests;

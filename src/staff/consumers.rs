@@ -42,11 +42,7 @@ fn consumer(caller: &Caller, name: &str) -> Result<Consumer, Problem> {
     if !fine {
         return Err(Problem::bad("a consumer's name has 1 to 64 of a-z, 0-9 and -"));
     }
-    Ok(Consumer {
-        owner: caller.entity.clone(),
-        name: name.to_owned(),
-        scope: caller.sees.clone(),
-    })
+    Ok(Consumer { owner: caller.entity.clone(), name: name.to_owned(), scope: caller.sees.clone() })
 }
 
 type Body<T> = Result<Json<T>, JsonRejection>;
@@ -111,7 +107,9 @@ async fn lease(
 fn answer(leased: &[Leased]) -> Result<Response, Problem> {
     let events = leased
         .iter()
-        .map(|leased| Ok(json!({"token": leased.token, "tries": leased.tries, "event": raw(&leased.event)?})))
+        .map(|leased| {
+            Ok(json!({"token": leased.token, "tries": leased.tries, "event": raw(&leased.event)?}))
+        })
         .collect::<Result<Vec<_>, Problem>>()?;
     Ok(Json(json!({"events": events})).into_response())
 }
@@ -120,7 +118,10 @@ fn answer(leased: &[Leased]) -> Result<Response, Problem> {
 fn raw(event: &Event) -> Result<Box<RawValue>, Problem> {
     RawValue::from_string(event.body.clone()).map_err(|error| {
         tracing::error!(%error, sequence = event.sequence, "an event in the store is no JSON");
-        Problem::bad(format!("event {} cannot be read; the operator's log says more", event.sequence))
+        Problem::bad(format!(
+            "event {} cannot be read; the operator's log says more",
+            event.sequence
+        ))
     })
 }
 

@@ -10,9 +10,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
+use super::StaffState;
 use super::auth::Caller;
 use super::problem::Problem;
-use super::StaffState;
 use crate::store::{Event, Scope};
 
 /// Most events in one answer.
@@ -72,7 +72,8 @@ async fn wait_for(
     loop {
         appended.mark_unchanged();
         let events = state.queue.read(sees, after, limit).await?;
-        if !events.is_empty() || tokio::time::timeout_at(deadline, appended.changed()).await.is_err()
+        if !events.is_empty()
+            || tokio::time::timeout_at(deadline, appended.changed()).await.is_err()
         {
             return Ok(events);
         }
