@@ -30,18 +30,18 @@ struct Section<'a, 'f> {
 }
 
 impl Section<'_, '_> {
-    fn from_env(&self, key: &str) -> Option<String> {
+    fn overridden(&self, key: &str) -> Option<String> {
         (self.env)(&format!("MAJLIS_{}_{}", self.name, key).to_uppercase())
     }
 
     fn text(&mut self, key: &'static str, default: &str) -> String {
         let written = self.table.opt_str(key, self.faults);
-        self.from_env(key).or(written).unwrap_or_else(|| default.to_owned())
+        self.overridden(key).or(written).unwrap_or_else(|| default.to_owned())
     }
 
     fn number(&mut self, key: &'static str, default: i64) -> u64 {
         let written = self.table.opt_int(key, self.faults);
-        let number = match self.from_env(key).map(|text| text.parse::<i64>()) {
+        let number = match self.overridden(key).map(|text| text.parse::<i64>()) {
             Some(Ok(number)) => number,
             Some(Err(_)) => {
                 self.wrong(key, "is no whole number in the environment", "write digits");

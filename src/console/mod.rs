@@ -72,7 +72,6 @@ impl Console {
     }
 
     /// Its routes, for the staff listener.
-    #[must_use]
     pub fn routes(self) -> Router {
         Router::new()
             .route("/console", get(home))

@@ -95,7 +95,7 @@ impl Gateway {
                 return Ok(());
             }
         }
-        let record = new_record(draft, campaign, lang, by, Entry::Keyword)?;
+        let record = new_record(draft, campaign, &lang, by, Entry::Keyword)?;
         let begun = self.step(draft, campaign, &record, Act::Begin);
         // What follows the keyword is taken as the first answer only if it clearly is one.
         if !called.rest.is_empty() {
@@ -142,9 +142,8 @@ impl Gateway {
             }
             record
         } else {
-            let lang = campaign.language(draft.inbound.lang.as_deref()).to_owned();
-            let by = LanguageBy::Chosen;
-            let mut record = new_record(draft, &campaign, lang, by, Entry::Web)?;
+            let lang = campaign.language(draft.inbound.lang.as_deref());
+            let mut record = new_record(draft, &campaign, lang, LanguageBy::Chosen, Entry::Web)?;
             record.session = self.step(draft, &campaign, &record, Act::Begin).session;
             record
         };
@@ -194,7 +193,7 @@ impl Gateway {
                     record.lang_by = LanguageBy::Chosen;
                     draft.unit.resident.lang = Some(lang);
                 }
-                Yield::Word(word) => extra.push(self.word_sentence(draft, &record, word)),
+                Yield::Word(word) => extra.push(self.word_sentence(draft, &record, &word)),
             }
         }
         draft.unit.resident.lang.get_or_insert_with(|| record.session.lang.clone());
@@ -261,14 +260,14 @@ impl Gateway {
 fn new_record(
     draft: &Draft<'_>,
     campaign: &Campaign,
-    lang: String,
+    lang: &str,
     by: LanguageBy,
     entry: Entry,
 ) -> Result<Record, Refused> {
     let receipt = crate::ids::receipt().map_err(|error| Refused::Unavailable(error.to_string()))?;
     let identity = Identity { submission: crate::ids::ulid(), receipt };
     let mut record = Record {
-        session: Session::begin(&campaign.flow, identity, &lang, draft.now),
+        session: Session::begin(&campaign.flow, identity, lang, draft.now),
         entry,
         kind: String::new(),
         channel: String::new(),

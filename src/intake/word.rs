@@ -65,7 +65,7 @@ impl Gateway {
         &self,
         draft: &mut Draft<'_>,
         record: &Record,
-        word: Word,
+        word: &Word,
     ) -> String {
         let lang = record.session.lang.as_str();
         match word {

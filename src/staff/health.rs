@@ -12,7 +12,6 @@ use super::problem::Problem;
 use crate::telemetry::CONTENT_TYPE;
 
 /// `GET /healthz`: alive; `GET /readyz`: able to take messages. For both listeners.
-#[must_use]
 pub fn health_routes(state: StaffState) -> Router {
     Router::new()
         .route("/healthz", get(async || "alive\n"))

@@ -61,7 +61,6 @@ impl StaffState {
 }
 
 /// Every route of the staff listener but the console's.
-#[must_use]
 pub fn routes(state: StaffState) -> Router {
     Router::new()
         .route("/schemas/submission.v1.json", get(schema))
