@@ -1,6 +1,8 @@
 //! The sender on the real embedded store. The channel is the outside world: it notes what it is given, and
 //! answers as it was told. The hands of the clock are moved by the tests.
 
+mod wire;
+
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
@@ -12,9 +14,7 @@ use tokio::sync::{Semaphore, mpsc, watch};
 
 use super::*;
 use crate::store::sqlite::SqliteStore;
-use crate::store::{
-    Arrived, Delivery, DeliveryState, Lane, NewDelivery, Resident, Store, Unit,
-};
+use crate::store::{Arrived, Delivery, DeliveryState, Lane, NewDelivery, Resident, Store, Unit};
 
 /// Goes only when it is told to.
 struct HandClock {
@@ -158,12 +158,8 @@ impl Scene {
 
     /// Puts a message into the outbox, by the way every message takes.
     async fn put(&mut self, resident: u32, lane: Lane, text: &str) {
-        let message = Message {
-            lang: "en".to_owned(),
-            text: text.to_owned(),
-            question: None,
-            hint: None,
-        };
+        let message =
+            Message { lang: "en".to_owned(), text: text.to_owned(), question: None, hint: None };
         self.put_raw(resident, lane, &serde_json::to_string(&message).unwrap()).await;
     }
 
@@ -202,6 +198,10 @@ impl Scene {
     }
 
     fn start(&mut self) {
+        self.start_with(vec![Arc::clone(&self.world) as _]);
+    }
+
+    fn start_with(&mut self, channels: Vec<Arc<dyn Channel>>) {
         let store: Arc<dyn Outbox> = Arc::clone(&self.store) as _;
         let desk = Desk {
             store,
@@ -210,7 +210,6 @@ impl Scene {
             clock: Arc::clone(&self.clock) as _,
             random: || u64::MAX / 2,
         };
-        let channels: Vec<Arc<dyn Channel>> = vec![Arc::clone(&self.world) as _];
         let sender = Sender { desk: Arc::new(desk), channels };
         self.running.spawn(sender.run(self.stop.clone()));
     }
@@ -267,10 +266,7 @@ async fn replies_go_before_campaign_traffic() {
     }
     scene.put(4, Lane::Reply, "reply").await;
     scene.start();
-    assert_eq!(
-        scene.texts(4).await,
-        ["reply", "invitation 1", "invitation 2", "invitation 3"]
-    );
+    assert_eq!(scene.texts(4).await, ["reply", "invitation 1", "invitation 2", "invitation 3"]);
 }
 
 #[tokio::test]
