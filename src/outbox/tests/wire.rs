@@ -11,10 +11,13 @@ use majlis_flows::source::Faults;
 
 use super::*;
 
-/// A provider: notes each request, and answers as told; `None` breaks the connection off.
+/// Status and `Retry-After`; `None` breaks the connection off.
+type Answer = Option<(StatusCode, &'static str)>;
+
+/// A provider: notes each request, and answers as told; then with 200.
 #[derive(Clone)]
 struct Phone {
-    answers: Arc<Mutex<VecDeque<Option<(StatusCode, &'static str)>>>>,
+    answers: Arc<Mutex<VecDeque<Answer>>>,
     requests: mpsc::UnboundedSender<serde_json::Value>,
 }
 
@@ -32,7 +35,7 @@ async fn take(State(phone): State<Phone>, body: Bytes) -> Response {
 
 /// Starts a provider, and the sender with a channel to it.
 async fn scene(
-    answers: impl IntoIterator<Item = Option<(StatusCode, &'static str)>>,
+    answers: impl IntoIterator<Item = Answer>,
 ) -> (Scene, mpsc::UnboundedReceiver<serde_json::Value>) {
     let (requests, receiver) = mpsc::unbounded_channel();
     let answers = Arc::new(Mutex::new(answers.into_iter().collect()));
