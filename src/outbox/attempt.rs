@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use majlis_channels::{Channel, Message, Outgoing, Sent};
 
+use tokio::task::JoinHandle;
+
 use super::Desk;
 use super::backoff::Backoff;
 use super::clock::after;
@@ -48,13 +50,7 @@ impl Attempt {
     /// Sends, settles, and says for how long the provider wants the whole channel to rest.
     pub(super) async fn make(self, desk: Arc<Desk>, channel: Arc<dyn Channel>) -> Option<Duration> {
         let begun = desk.clock.elapsed();
-        let sent = tokio::select! {
-            biased;
-            sent = channel.send(&self.outgoing) => sent,
-            () = desk.clock.sleep(self.over_by.saturating_sub(begun)) => Sent::MaybeSent {
-                reason: "no answer before the lease ran out".to_owned(),
-            },
-        };
+        let sent = self.send(&desk, Arc::clone(&channel), begun).await;
         let rest = match &sent {
             Sent::NotSent { retry_after, .. } => {
                 retry_after.map(|time| time.min(desk.settings.cap))
@@ -74,6 +70,24 @@ impl Attempt {
         desk.metrics.sent(channel.id(), outcome);
         settle(&desk, channel.id(), &self.outgoing.delivery, settled, self.over_by).await;
         rest
+    }
+
+    /// Hands the message to the channel, which has time until the lease is nearly over.
+    async fn send(&self, desk: &Desk, channel: Arc<dyn Channel>, begun: Duration) -> Sent {
+        let outgoing = self.outgoing.clone();
+        // A task of its own: if it panics, the message is still settled.
+        let mut sending = AbortOnDrop(tokio::spawn(async move { channel.send(&outgoing).await }));
+        let reason = tokio::select! {
+            biased;
+            ended = &mut sending.0 => match ended {
+                Ok(sent) => return sent,
+                Err(_) => "a fault in the program, see the log",
+            },
+            () = desk.clock.sleep(self.over_by.saturating_sub(begun)) => {
+                "no answer before the lease ran out"
+            }
+        };
+        Sent::MaybeSent { reason: reason.to_owned() }
     }
 
     /// What an outcome means for the delivery.
@@ -99,6 +113,15 @@ impl Attempt {
             |wish| wish.min(LONGEST_WISH),
         );
         Settled::Retry { at: after(desk.clock.now(), wait), reason }
+    }
+}
+
+/// A task that ends with whoever waits for it.
+struct AbortOnDrop(JoinHandle<Sent>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

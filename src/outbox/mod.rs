@@ -10,7 +10,8 @@ mod backoff;
 mod clock;
 mod line;
 mod pace;
-// #[cfg(test)] mod tests;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,6 +1,8 @@
 //! The sender on the real embedded store. The channel is the outside world: it notes what it is given, and
 //! answers as it was told. The hands of the clock are moved by the tests.
 
+mod wire;
+
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
@@ -11,10 +13,8 @@ use majlis_channels::{Address, Intake, Limits, Message, Outgoing, Sent};
 use tokio::sync::{Semaphore, mpsc, watch};
 
 use super::*;
-use crate::store::sqlite::SqliteStore;
-use crate::store::{
-    Arrived, Delivery, DeliveryState, Lane, NewDelivery, Resident, Store, Unit,
-};
+use crate::store::sqlite::{SqliteOptions, SqliteStore};
+use crate::store::{Arrived, Delivery, DeliveryState, Lane, NewDelivery, Resident, Store, Unit};
 
 /// Goes only when it is told to.
 struct HandClock {
@@ -104,6 +104,7 @@ impl Channel for World {
         let text = message.message.text.clone();
         self.seen.send(Seen { text, at: self.clock.elapsed() }).unwrap();
         self.door.acquire().await.unwrap().forget();
+        assert_ne!(message.message.text, "break", "a channel with a fault in it");
         match answer {
             Some(Some(sent)) => sent,
             Some(None) => std::future::pending().await,
@@ -132,7 +133,9 @@ const FAST: Limits =
 impl Scene {
     fn new(limits: Limits, answers: impl IntoIterator<Item = Option<Sent>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Arc::new(SqliteStore::open(&folder.path().join("majlis.db")).unwrap());
+        let store = Arc::new(
+            SqliteStore::open(&folder.path().join("majlis.db"), SqliteOptions::default()).unwrap(),
+        );
         let clock = HandClock::new();
         let (seen, receiver) = mpsc::unbounded_channel();
         let world = Arc::new(World {
@@ -158,12 +161,8 @@ impl Scene {
 
     /// Puts a message into the outbox, by the way every message takes.
     async fn put(&mut self, resident: u32, lane: Lane, text: &str) {
-        let message = Message {
-            lang: "en".to_owned(),
-            text: text.to_owned(),
-            question: None,
-            hint: None,
-        };
+        let message =
+            Message { lang: "en".to_owned(), text: text.to_owned(), question: None, hint: None };
         self.put_raw(resident, lane, &serde_json::to_string(&message).unwrap()).await;
     }
 
@@ -202,6 +201,10 @@ impl Scene {
     }
 
     fn start(&mut self) {
+        self.start_with(vec![Arc::clone(&self.world) as _]);
+    }
+
+    fn start_with(&mut self, channels: Vec<Arc<dyn Channel>>) {
         let store: Arc<dyn Outbox> = Arc::clone(&self.store) as _;
         let desk = Desk {
             store,
@@ -210,7 +213,6 @@ impl Scene {
             clock: Arc::clone(&self.clock) as _,
             random: || u64::MAX / 2,
         };
-        let channels: Vec<Arc<dyn Channel>> = vec![Arc::clone(&self.world) as _];
         let sender = Sender { desk: Arc::new(desk), channels };
         self.running.spawn(sender.run(self.stop.clone()));
     }
@@ -267,10 +269,7 @@ async fn replies_go_before_campaign_traffic() {
     }
     scene.put(4, Lane::Reply, "reply").await;
     scene.start();
-    assert_eq!(
-        scene.texts(4).await,
-        ["reply", "invitation 1", "invitation 2", "invitation 3"]
-    );
+    assert_eq!(scene.texts(4).await, ["reply", "invitation 1", "invitation 2", "invitation 3"]);
 }
 
 #[tokio::test]
@@ -362,6 +361,50 @@ async fn no_answer_at_all_is_a_lost_answer_when_the_lease_runs_out() {
     scene.clock.advance(Duration::from_secs(56));
     let delivery = scene.settled(1, DeliveryState::Unknown).await;
     assert_eq!(delivery.reason.as_deref(), Some("no answer before the lease ran out"));
+}
+
+#[tokio::test]
+async fn a_channel_that_panics_leaves_a_settled_message_and_goes_on() {
+    let mut scene = Scene::new(FAST, []);
+    scene.put(1, Lane::Reply, "break").await;
+    scene.put(1, Lane::Reply, "two").await;
+    scene.start();
+    assert_eq!(scene.texts(2).await, ["break", "two"]);
+    let delivery = scene.settled(1, DeliveryState::Unknown).await;
+    assert_eq!(delivery.reason.as_deref(), Some("a fault in the program, see the log"));
+    scene.settled(2, DeliveryState::Sent).await;
+}
+
+#[tokio::test]
+async fn what_a_dead_sender_had_begun_is_unknown_to_the_next_and_not_repeated() {
+    let mut scene = Scene::new(FAST, [None]);
+    scene.put(1, Lane::Reply, "one").await;
+    scene.put(1, Lane::Reply, "two").await;
+    scene.start();
+    scene.attempts(1).await;
+    scene.running.shutdown().await;
+    scene.settled(1, DeliveryState::Leased).await;
+    scene.start();
+    let _time = scene.clock.run();
+    scene.clock.advance(scene.settings.lease);
+    assert_eq!(scene.texts(1).await, ["two"]);
+    scene.settled(1, DeliveryState::Unknown).await;
+}
+
+#[tokio::test]
+async fn a_store_that_fails_does_not_keep_the_sender_from_stopping() {
+    let mut scene = Scene::new(FAST, []);
+    scene.put(1, Lane::Reply, "one").await;
+    scene.world.door.forget_permits(Semaphore::MAX_PERMITS);
+    scene.start();
+    scene.attempts(1).await;
+    scene.store.close().await;
+    scene.world.door.add_permits(1);
+    scene.stop.cancel();
+    let _time = scene.clock.run();
+    scene.ended().await;
+    // Its outcome could not be written: the lease says that it was begun.
+    scene.settled(1, DeliveryState::Leased).await;
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! What Prometheus is told. Labels are ids from the config and words from fixed lists; never an address.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -71,9 +72,10 @@ pub struct Metrics {
     events: Family<ByAction, Counter>,
     sent: Family<BySent, Counter>,
     outbox: Family<ByState, Gauge>,
-    oldest: Gauge<f64, std::sync::atomic::AtomicU64>,
+    oldest: Gauge<f64, AtomicU64>,
     queue: Gauge,
-    group: Histogram,
+    commits: Counter,
+    units: Counter,
 }
 
 impl Metrics {
@@ -87,7 +89,8 @@ impl Metrics {
         let outbox = Family::default();
         let oldest = Gauge::default();
         let queue = Gauge::default();
-        let group = Histogram::new(exponential_buckets(1.0, 2.0, 10));
+        let commits = Counter::default();
+        let units = Counter::default();
 
         let mut registry = Registry::with_prefix("majlis");
         registry.register(
@@ -117,7 +120,8 @@ impl Metrics {
             "Last sequence number of the queue",
             queue.clone(),
         );
-        registry.register("commit_group_units", "Units written in one commit", group.clone());
+        registry.register("commits", "Commits of the store", commits.clone());
+        registry.register("commit_units", "What these commits carried together", units.clone());
         Self {
             registry: Arc::new(registry),
             inbound,
@@ -127,7 +131,8 @@ impl Metrics {
             outbox,
             oldest,
             queue,
-            group,
+            commits,
+            units,
         }
     }
 
@@ -170,9 +175,10 @@ impl Metrics {
         self.queue.set(i64::try_from(last).unwrap_or(i64::MAX));
     }
 
-    /// So many units were written in one commit.
-    pub fn commit_group(&self, units: usize) {
-        self.group.observe(f64::from(u32::try_from(units).unwrap_or(u32::MAX)));
+    /// How many commits carried how many units since the start; to be told just before [`Metrics::render`].
+    pub fn commits(&self, commits: u64, units: u64) {
+        self.commits.inner().store(commits, Ordering::Relaxed);
+        self.units.inner().store(units, Ordering::Relaxed);
     }
 
     /// All of it as OpenMetrics text; serve it as [`CONTENT_TYPE`].
