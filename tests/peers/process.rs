@@ -45,10 +45,6 @@ impl Running {
         self.said.lock().expect("no reader panics").clone()
     }
 
-    pub(crate) fn id(&self) -> u32 {
-        self.child.id()
-    }
-
     /// True until it ends by itself.
     pub(crate) fn lives(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))

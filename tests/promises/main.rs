@@ -16,4 +16,9 @@
 #[path = "../peers/mod.rs"]
 mod peers;
 
+mod bad_input;
+mod demo;
+mod exactly_once;
+mod kannel;
+mod kill;
 mod the_peers;
