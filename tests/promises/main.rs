@@ -19,6 +19,7 @@ mod peers;
 mod bad_input;
 mod demo;
 mod exactly_once;
+mod form;
 mod kannel;
 mod kill;
 mod the_peers;
