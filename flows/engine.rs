@@ -1,10 +1,13 @@
 //! The pure engine: a session and what came in make a [`Turn`].
 
+mod path;
+mod run;
+
 use jiff::Timestamp;
 
-use crate::flow::Flow;
+use crate::flow::{Flow, Step};
 use crate::session::{EndedBy, Session, Value};
-use crate::words::Lexicon;
+use crate::words::{Lexicon, Word};
 
 /// What came in, and what is needed to understand it.
 #[derive(Clone, Copy)]
@@ -114,11 +117,32 @@ pub enum Yield {
     OptedOut,
     /// The resident chose a language.
     Language(String),
+    /// A universal word that is the gateway's to answer (menu, status, erase …).
+    Word(Word),
 }
 
 /// Moves a session by one input. Pure: same in, same out.
 #[must_use]
 pub fn step(flow: &Flow, session: Session, input: Input<'_>, now: Timestamp) -> Turn {
-    let _ = (flow, input, now);
-    Turn { session, say: Vec::new(), yields: Vec::new() }
+    run::Run::new(flow, session, input, now).turn()
+}
+
+/// The step that waits for an answer: what a form or a screen shows. `None` once the session has ended.
+#[must_use]
+pub fn present<'f>(flow: &'f Flow, session: &Session) -> Option<&'f Step> {
+    if session.ended.is_some() {
+        return None;
+    }
+    let at = session.at.as_deref()?;
+    flow.step(at).filter(|step| step.ask.is_some())
+}
+
+/// What to say to put the present question once more, without a step: for a page that is loaded again.
+#[must_use]
+pub fn pending(flow: &Flow, session: &Session) -> Option<Say> {
+    let step = present(flow, session)?;
+    Some(match &session.doubt {
+        Some(doubt) => Say::Confirm { step: step.id.clone(), value: doubt.value.clone() },
+        None => Say::Ask { step: step.id.clone(), again: session.misses },
+    })
 }

@@ -1,5 +1,7 @@
 //! A flow file, validated: the structure of a conversation. See the contract's §6 for the format.
 
+mod parse;
+
 use serde::{Deserialize, Serialize};
 
 /// What a flow collects; the `kind` of its submissions.
@@ -108,6 +110,20 @@ impl Ask {
             Self::Number { .. } => "number",
             Self::Place => "place",
             Self::Consent => "consent",
+        }
+    }
+
+    /// True if an answer can have this code: what `when` may name.
+    #[must_use]
+    pub fn has_code(&self, code: &str) -> bool {
+        match self {
+            Self::Choice { options } => options.iter().any(|option| option == code),
+            Self::Rating { min, max } => code
+                .parse::<i64>()
+                .is_ok_and(|score| (*min..=*max).contains(&score) && score.to_string() == code),
+            Self::YesNo { unsure } => matches!(code, "yes" | "no") || (*unsure && code == "unsure"),
+            Self::Consent => code == "yes",
+            Self::Text { .. } | Self::Number { .. } | Self::Place => false,
         }
     }
 }

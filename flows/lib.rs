@@ -21,12 +21,12 @@ pub mod source;
 pub mod understand;
 pub mod words;
 
-pub use engine::{Act, Input, Say, Sentence, Texts, Turn, Yield, step};
+pub use engine::{Act, Input, Say, Sentence, Texts, Turn, Yield, pending, present, step};
 pub use flow::{Ask, Flow, Kind, Step};
 pub use jiff::Timestamp;
-pub use session::{Answer, AnswerStatus, EndedBy, Identity, Session, Value};
+pub use session::{Answer, AnswerStatus, EndedBy, Identity, Session, SessionError, Status, Value};
 pub use source::{Fault, Faults};
-pub use understand::{ReadAs, Reading};
+pub use understand::{Question, ReadAs, Reading};
 pub use words::{Lexicon, Word};
 
 /// A language tag as folders in `locales/` are named: `ar`, `en`, `hi` …

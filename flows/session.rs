@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::flow::Flow;
 use crate::understand::ReadAs;
 
 /// The version this program writes.
@@ -29,6 +30,9 @@ pub struct Session {
     /// Unclear replies to the present question so far.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub misses: u8,
+    /// Their words: if the question is given up, a person reads all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heard: Vec<String>,
     /// "Did you mean …?" was asked about this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
@@ -40,6 +44,110 @@ pub struct Session {
     /// How and when it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<(EndedBy, Timestamp)>,
+}
+
+impl Session {
+    /// A session that waits for the first question to be asked ([`crate::Act::Begin`]).
+    #[must_use]
+    pub fn begin(flow: &Flow, identity: Identity, lang: &str, now: Timestamp) -> Self {
+        let first = flow.steps.iter().find(|step| step.ask.is_some());
+        Self {
+            v: VERSION,
+            identity,
+            flow: flow.name(),
+            lang: lang.to_owned(),
+            at: first.map(|step| step.id.clone()),
+            misses: 0,
+            heard: Vec::new(),
+            doubt: None,
+            answers: Vec::new(),
+            started_at: now,
+            ended: None,
+        }
+    }
+
+    /// Written down, as JSON.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        // Strings, numbers and times: nothing here can fail to be JSON (floats are finite by construction,
+        // and serde_json writes others as null).
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Session::to_text`] wrote, also in an older version of the program.
+    ///
+    /// # Errors
+    /// If it is no session, or one of a newer version.
+    pub fn from_text(text: &str) -> Result<Self, SessionError> {
+        #[derive(Deserialize)]
+        struct Version {
+            v: u32,
+        }
+        let Version { v } = serde_json::from_str(text).map_err(SessionError::read)?;
+        if v == 0 || v > u32::from(VERSION) {
+            return Err(SessionError::Version { found: v });
+        }
+        serde_json::from_str(text).map_err(SessionError::read)
+    }
+
+    /// The answer to a step.
+    #[must_use]
+    pub fn answer(&self, step: &str) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.step == step)
+    }
+
+    /// How complete the submission is; `None` while the session goes on.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        let (by, _) = self.ended?;
+        Some(match by {
+            EndedBy::Finished => Status::Complete,
+            EndedBy::Declined | EndedBy::UnderAge => Status::Refused,
+            EndedBy::Timeout | EndedBy::Stop | EndedBy::CampaignClosed => Status::Partial,
+        })
+    }
+}
+
+/// `status` of a submission event (contract §8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Every question that applied was put.
+    Complete,
+    /// It ended early.
+    Partial,
+    /// The resident declined.
+    Refused,
+}
+
+/// Why a stored session cannot be read. Says nothing of what is in it: those are a resident's words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SessionError {
+    /// Not JSON, or not a session.
+    #[error(
+        "the stored session cannot be read (line {line}, column {column}): restore it from a backup, or delete it so that the resident begins again"
+    )]
+    Broken {
+        /// 1-based.
+        line: usize,
+        /// 1-based.
+        column: usize,
+    },
+    /// From the future.
+    #[error(
+        "the stored session is of version {found}, this program reads up to {VERSION}: run the newer majlis that wrote it"
+    )]
+    Version {
+        /// What it says it is.
+        found: u32,
+    },
+}
+
+impl SessionError {
+    #[allow(clippy::needless_pass_by_value)] // the shape map_err wants
+    fn read(error: serde_json::Error) -> Self {
+        Self::Broken { line: error.line(), column: error.column() }
+    }
 }
 
 /// The names of a session that cannot be computed.

@@ -1,0 +1,66 @@
+//! Scores a file of questions with expected readings (JSON lines), when one is named:
+//! `ANSWERS=rows.jsonl cargo test -p majlis-flows --test score -- --nocapture`.
+//!
+//! A wrong value is the one thing that must not happen; everything else is a figure to watch.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use majlis_flows::understand::row;
+use majlis_flows::{Faults, Lexicon};
+use serde_json::Value;
+
+fn lexicon() -> Lexicon {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
+    let mut lexicon = Lexicon::default();
+    let mut faults = Faults::default();
+    for lang in ["en", "ar"] {
+        let file = folder.join(lang).join("words.toml");
+        let text = std::fs::read_to_string(&file).unwrap();
+        lexicon.add(lang, &file.to_string_lossy(), &text, &mut faults);
+    }
+    assert!(faults.is_empty(), "{faults}");
+    lexicon
+}
+
+#[test]
+fn no_expected_reading_is_counted_wrongly() {
+    let Ok(path) = std::env::var("ANSWERS") else { return };
+    let langs = std::env::var("LANGS").unwrap_or_else(|_| "en,ar".to_owned());
+    let asks = ["choice", "rating", "yes-no", "number", "text", "place", "consent"];
+    let lexicon = lexicon();
+    let (mut right, mut all, mut wrong) = (0, 0, 0);
+    let mut by_ask: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let question: Value = serde_json::from_str(line).unwrap();
+        let ask = question["ask"].as_str().unwrap().to_owned();
+        if !langs.split(',').any(|l| question["lang"] == l) || !asks.contains(&ask.as_str()) {
+            continue;
+        }
+        let mut got = row(&question, &lexicon);
+        got.as_object_mut().unwrap().remove("read_as");
+        let entry = by_ask.entry(ask).or_default();
+        all += 1;
+        entry.1 += 1;
+        if got == question["expect"] {
+            right += 1;
+            entry.0 += 1;
+            continue;
+        }
+        let counted = got.get("value").is_some();
+        wrong += usize::from(counted);
+        println!(
+            "{}{} {} {}: {} -> {} not {} ({})",
+            if counted { "WRONG " } else { "" },
+            question["id"],
+            question["lang"],
+            question["ask"],
+            question["reply"],
+            got,
+            question["expect"],
+            question["why"]
+        );
+    }
+    println!("{right} of {all} right, {wrong} counted wrongly; {by_ask:?}");
+    assert_eq!(wrong, 0);
+}

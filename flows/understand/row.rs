@@ -1,0 +1,82 @@
+//! One line of `majlis understand`: a question and a reply in JSON, a reading in JSON.
+
+use serde_json::{Value as Json, json};
+
+use super::{Question, Reading, read};
+use crate::engine::Texts;
+use crate::flow::Ask;
+use crate::session::Value;
+use crate::words::Lexicon;
+
+/// Exactly what the engine would do with this reply: `{"value":…,"read_as":…}`, `{"confirm":…}`,
+/// `{"unclear":true}` or `{"word":"stop"}`. A row that is no question is `{"unclear":true}` as well.
+#[must_use]
+pub fn row(row: &Json, lexicon: &Lexicon) -> Json {
+    let unclear = json!({"unclear": true});
+    let text = |key: &str| row.get(key).and_then(Json::as_str);
+    let Some(reply) = text("reply") else { return unclear };
+    let Some(ask) = text("ask").and_then(|name| ask(name, row)) else { return unclear };
+    let lang = text("lang").unwrap_or("en");
+    let offered: Vec<String> = row
+        .get("offered")
+        .and_then(Json::as_array)
+        .map(|langs| langs.iter().filter_map(Json::as_str).map(str::to_owned).collect())
+        .unwrap_or_else(|| vec![lang.to_owned()]);
+    let texts = RowTexts { row, lang };
+    let question = Question { lang, step: "", ask: &ask, texts: &texts, offered: &offered };
+    match read(&question, reply, lexicon) {
+        Reading::Value { value, read_as, .. } => {
+            json!({"value": short(&value), "read_as": read_as})
+        }
+        Reading::Confirm { value, .. } => json!({"confirm": short(&value)}),
+        Reading::Unclear => unclear,
+        Reading::Word(word) => json!({"word": word.name()}),
+    }
+}
+
+/// A score without its scale: the row has it already.
+fn short(value: &Value) -> Json {
+    match value {
+        Value::Rating { score, .. } => json!({"score": score}),
+        other => serde_json::to_value(other).unwrap_or(Json::Null),
+    }
+}
+
+fn ask(name: &str, row: &Json) -> Option<Ask> {
+    let int = |key: &str, default: i64| row.get(key).and_then(Json::as_i64).unwrap_or(default);
+    Some(match name {
+        "choice" => Ask::Choice {
+            options: row
+                .get("options")?
+                .as_array()?
+                .iter()
+                .filter_map(|option| option.get("code")?.as_str().map(str::to_owned))
+                .collect(),
+        },
+        "text" => Ask::Text { max_chars: usize::MAX },
+        "rating" => Ask::Rating { min: int("min", 1), max: int("max", 5) },
+        "yes-no" => {
+            Ask::YesNo { unsure: row.get("unsure").and_then(Json::as_bool).unwrap_or(false) }
+        }
+        "number" => Ask::Number { min: int("min", 0), max: int("max", i64::MAX) },
+        "place" => Ask::Place,
+        "consent" => Ask::Consent,
+        _ => return None,
+    })
+}
+
+struct RowTexts<'a> {
+    row: &'a Json,
+    lang: &'a str,
+}
+
+impl Texts for RowTexts<'_> {
+    fn option(&self, lang: &str, _step: &str, code: &str) -> Option<&str> {
+        if lang == self.lang {
+            let options = self.row.get("options")?.as_array()?;
+            let is = |option: &&Json| option.get("code").and_then(Json::as_str) == Some(code);
+            return options.iter().find(is)?.get("text")?.as_str();
+        }
+        self.row.get("option_texts")?.get(lang)?.get(code)?.as_str()
+    }
+}

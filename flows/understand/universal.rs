@@ -1,0 +1,159 @@
+//! STOP, HELP and the other words that mean the same everywhere.
+
+use super::normal::fold;
+use super::options::codes;
+use super::piece::Said;
+use super::token::{Kind, Token, tokens};
+use super::{Question, ReadAs, Reading};
+use crate::engine::Texts;
+use crate::flow::Ask;
+use crate::session::Value;
+use crate::words::{Lexicon, Word, near_miss_script};
+
+/// A universal word where no question is open.
+pub(crate) fn outside(text: &str, lang: Option<&str>, lexicon: &Lexicon) -> Option<Word> {
+    let text = super::without_mail(text);
+    if text.len() > 200 {
+        return None;
+    }
+    let folded = fold(&text);
+    let tokens = tokens(&folded, lexicon.mixed());
+    let question = Question {
+        lang: lang.unwrap_or("en"),
+        step: "",
+        ask: &Ask::Place,
+        texts: &NoTexts,
+        offered: &[],
+    };
+    let said = Said::new(&question, &folded, &tokens, lexicon);
+    let lang_words = |key: &str| lexicon.universal_key(key, lang, true);
+    find(&said, lang_words).or_else(|| near_word(&said).map(|_| Word::Stop))
+}
+
+struct NoTexts;
+
+impl Texts for NoTexts {
+    fn option(&self, _: &str, _: &str, _: &str) -> Option<&str> {
+        None
+    }
+}
+
+/// A universal word as the whole reply to a question. Likely ones never count on free text.
+pub(crate) fn inside(said: &Said<'_>) -> Option<Word> {
+    let likely = !matches!(said.question.ask, Ask::Text { .. } | Ask::Place);
+    find(said, |key| said.lexicon.universal_key(key, Some(said.question.lang), likely))
+}
+
+fn find(said: &Said<'_>, look_up: impl Fn(&str) -> Option<Word>) -> Option<Word> {
+    let mut marks = said.folded.chars().filter(|c| !c.is_whitespace()).peekable();
+    if marks.peek().is_some() && marks.all(|c| c == '?') {
+        return Some(Word::Help);
+    }
+    if said.tokens.iter().any(|t| matches!(t.kind, Kind::Number | Kind::Link)) {
+        return None;
+    }
+    let words: Vec<&str> =
+        said.tokens.iter().filter(|t| t.kind == Kind::Word).map(|t| t.text).collect();
+    variants(&words, &look_up).or_else(|| {
+        let words = said.words_without(crate::words::role::COURTESY);
+        variants(&words, &look_up)
+    })
+}
+
+/// The phrase itself, said more than once, or with its letters spaced out.
+fn variants(words: &[&str], look_up: &impl Fn(&str) -> Option<Word>) -> Option<Word> {
+    if words.is_empty() || words.len() > 24 {
+        return None;
+    }
+    if let Some(word) = look_up(&words.join(" ")) {
+        return Some(word);
+    }
+    if words.len() >= 3 && words.iter().all(|w| w.chars().count() == 1) {
+        return look_up(&words.concat());
+    }
+    (1..=words.len() / 2)
+        .filter(|unit| words.len().is_multiple_of(*unit))
+        .filter_map(|unit| Some((unit, words.get(..unit)?)))
+        .find(|(unit, first)| words.chunks(*unit).all(|chunk| chunk == *first))
+        .and_then(|(_, first)| look_up(&first.join(" ")))
+}
+
+/// A reply one edit away from a STOP word: stop, or (near an option's word) the option asked back, or unclear.
+pub(crate) fn near_stop(said: &Said<'_>) -> Option<Reading> {
+    let (reply, stop) = near_word(said)?;
+    if matches!(said.question.ask, Ask::Text { .. } | Ask::Place) {
+        let slip = swapped(reply, stop) || doubled(reply, stop);
+        return slip.then_some(Reading::Word(Word::Stop));
+    }
+    let near: Vec<_> = said
+        .options
+        .iter()
+        .filter(|o| {
+            o.words.iter().any(|w| w.starts_with(reply) || strsim::osa_distance(w, reply) <= 1)
+        })
+        .collect();
+    if near.is_empty() {
+        return Some(Reading::Word(Word::Stop));
+    }
+    let meant: Vec<usize> = near
+        .iter()
+        .filter(|o| {
+            o.words.iter().any(|w| w.starts_with(reply))
+                || matches!(o.words.as_slice(), [w] if w == stop)
+        })
+        .map(|o| o.index)
+        .collect();
+    match meant.split_first() {
+        Some((index, rest)) if rest.iter().all(|i| i == index) => {
+            let codes = codes(said.question.ask);
+            Some(match codes.get(*index).and_then(|code| value(said.question.ask, code)) {
+                Some(value) => Reading::Confirm { value, read_as: ReadAs::Fuzzy },
+                None => Reading::Unclear,
+            })
+        }
+        _ => Some(Reading::Unclear),
+    }
+}
+
+/// The value of an option's code.
+pub(crate) fn value(ask: &Ask, code: &str) -> Option<Value> {
+    match ask {
+        Ask::Choice { .. } => Some(Value::Choice { option: code.to_owned() }),
+        Ask::Rating { min, max } => {
+            Some(Value::Rating { score: code.parse().ok()?, min: *min, max: *max })
+        }
+        Ask::YesNo { .. } | Ask::Consent => Some(Value::Answer { answer: code.to_owned() }),
+        _ => None,
+    }
+}
+
+fn near_word<'a>(said: &Said<'a>) -> Option<(&'a str, &'a str)> {
+    let mut words = said.tokens.iter().filter(|t| !matches!(t.kind, Kind::Mark(_)));
+    let (Some(Token { text, kind: Kind::Word, .. }), None) = (words.next(), words.next()) else {
+        return None;
+    };
+    let letters = text.chars().count();
+    if !(4..=16).contains(&letters) || !near_miss_script(text) || said.lexicon.knows(text) {
+        return None;
+    }
+    let stops = said.lexicon.stops().iter();
+    let near = stops.map(String::as_str).find(|stop| strsim::osa_distance(stop, text) == 1)?;
+    Some((text, near))
+}
+
+/// Two neighbours changed places: stpo.
+fn swapped(reply: &str, stop: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (reply.chars().collect(), stop.chars().collect());
+    a.len() == b.len() && a.iter().zip(&b).filter(|(x, y)| x != y).count() == 2
+}
+
+/// One letter written twice: stopp.
+fn doubled(reply: &str, stop: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (reply.chars().collect(), stop.chars().collect());
+    a.len() == b.len() + 1 && {
+        let (mut a, mut b) = (a, b);
+        a.dedup();
+        b.dedup();
+        a == b
+    }
+}
