@@ -323,6 +323,8 @@ pub struct Limits {
     pub max_chars: Option<usize>,
     /// Attempts under way at once.
     pub at_once: usize,
+    /// The provider knows a repeated delivery id, so an attempt whose answer was lost may be made again.
+    pub repeat_safe: bool,
 }
 
 /// An open campaign, for lists and menus.

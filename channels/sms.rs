@@ -1,1 +1,18 @@
-//! sms
+//! The SMS channel. What differs from provider to provider is data: one file each in `sms/providers/`.
+//!
+//! - [`provider`]: reads such a file; with it requests into messages and messages into requests. Pure.
+//! - `secret`: the part of a path that stands in for a signature where there is none.
+//! - `hooks`: the ways in over HTTP.
+//! - `send`: one attempt, and what its answer means.
+
+mod channel;
+mod hooks;
+pub mod provider;
+mod secret;
+mod send;
+#[cfg(test)]
+mod tests;
+
+pub use channel::{SmsChannel, SmsSettings};
+pub use provider::Provider;
+pub use send::http_client;

@@ -1,0 +1,116 @@
+//! The text form of a message, for channels without buttons.
+
+use crate::{Message, Question};
+
+/// The message as one text: what is said, one line an option if the question lists them (`1 Later`, the
+/// digit first and Latin, so that every keypad can answer), then the hint.
+///
+/// A line takes its direction on a handset from its first letter, so one Latin option in an Arabic list
+/// would carry its number to the other edge. Such a line begins with a direction mark (Unicode UAX #9,
+/// RLM or LRM); only then, as a mark costs a unit.
+#[must_use]
+pub fn plain(message: &Message) -> String {
+    let mut lines = vec![message.text.trim_end().to_owned()];
+    if let Some(question) = message.question.as_ref().filter(|question| question.listed) {
+        lines.extend(option_lines(question, direction(&message.text)));
+    }
+    if let Some(hint) = message.hint.as_deref().map(str::trim).filter(|hint| !hint.is_empty()) {
+        lines.push(hint.to_owned());
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}
+
+fn option_lines(question: &Question, whole: Option<Direction>) -> impl Iterator<Item = String> {
+    question.options.iter().enumerate().map(move |(at, (_, text))| {
+        let text = one_line(text);
+        let mark = match (whole, direction(&text)) {
+            (Some(Direction::Right), Some(Direction::Left)) => "\u{200f}",
+            (Some(Direction::Left), Some(Direction::Right)) => "\u{200e}",
+            _ => "",
+        };
+        format!("{mark}{} {text}", at + 1)
+    })
+}
+
+/// An option's words on one line, without the invisible orders that would turn what follows them around.
+fn one_line(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Left,
+    Right,
+}
+
+/// The direction of the first letter, as handsets choose that of a line.
+fn direction(text: &str) -> Option<Direction> {
+    text.chars().find(|c| c.is_alphabetic()).map(|c| {
+        let right = matches!(c,
+            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+        if right { Direction::Right } else { Direction::Left }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fit::{Encoding, measure};
+
+    fn message(text: &str, options: &[&str], listed: bool, hint: Option<&str>) -> Message {
+        let options = options.iter().map(|text| ("code".to_owned(), (*text).to_owned())).collect();
+        Message {
+            lang: "en".to_owned(),
+            text: text.to_owned(),
+            question: Some(Question {
+                step: "choice".to_owned(),
+                ask: "choice".to_owned(),
+                options,
+                listed,
+                optional: false,
+                max_chars: None,
+            }),
+            hint: hint.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn options_are_numbered_lines_digit_first_then_the_hint() {
+        let message =
+            message("When should it close?", &["Later", "As now"], true, Some("STOP ends."));
+        assert_eq!(plain(&message), "When should it close?\n1 Later\n2 As now\nSTOP ends.");
+        assert_eq!(measure(&plain(&message)).encoding, Encoding::Gsm7);
+    }
+
+    #[test]
+    fn a_question_that_names_its_scale_gets_no_lines() {
+        assert_eq!(plain(&message("From 1 to 5?", &["1", "2"], false, None)), "From 1 to 5?");
+    }
+
+    // The Arabic of these tests is machine-drafted.
+    #[test]
+    fn arabic_options_keep_latin_digits_and_need_no_mark() {
+        let message = message("متى تغلق الحديقة؟", &["لاحقا", "كما هي"], true, None);
+        assert_eq!(plain(&message), "متى تغلق الحديقة؟\n1 لاحقا\n2 كما هي");
+    }
+
+    #[test]
+    fn a_line_of_the_other_direction_keeps_its_number_at_the_same_edge() {
+        let arabic = message("أي لغة؟", &["العربية", "English"], true, None);
+        assert_eq!(plain(&arabic), "أي لغة؟\n1 العربية\n\u{200f}2 English");
+        let english = message("Which language?", &["English", "العربية"], true, None);
+        assert_eq!(plain(&english), "Which language?\n1 English\n\u{200e}2 العربية");
+    }
+
+    #[test]
+    fn an_option_cannot_turn_the_lines_after_it_around() {
+        let message = message("Which?", &["a\u{202e}b\nc", "\u{2067}d"], true, None);
+        assert_eq!(plain(&message), "Which?\n1 ab c\n2 d");
+    }
+}

@@ -1,0 +1,196 @@
+//! The ways in over HTTP: messages and delivery reports.
+//!
+//! Checked in this order, the cheap first: the secret in the path, the method, the size, the signature, the
+//! shape. Only then is anything handed in; only when it is on disk is the provider answered well.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use jiff::Timestamp;
+
+use super::channel::SmsSettings;
+use super::provider::{RawRequest, ReadError};
+use super::secret;
+use crate::{Content, Inbound, Intake, Refused, Report};
+
+/// Seconds after which a provider may try again when nothing can be stored.
+const TRY_AGAIN: &str = "5";
+
+struct Hook {
+    settings: Arc<SmsSettings>,
+    intake: Arc<dyn Intake>,
+}
+
+pub(super) fn routes(settings: Arc<SmsSettings>, intake: Arc<dyn Intake>) -> Router {
+    let path = format!("/hooks/sms/{}/{{secret}}", settings.id);
+    let limit = DefaultBodyLimit::max(settings.max_body);
+    Router::new()
+        .route(&path, any(message))
+        .route(&format!("{path}/status"), any(status))
+        .layer(limit)
+        .with_state(Arc::new(Hook { settings, intake }))
+}
+
+async fn message(State(hook): State<Arc<Hook>>, request: Request) -> Response {
+    match hook.take_messages(request).await {
+        Ok(()) => hook.answer(),
+        Err(refusal) => hook.refuse(refusal),
+    }
+}
+
+async fn status(State(hook): State<Arc<Hook>>, request: Request) -> Response {
+    match hook.take_reports(request).await {
+        Ok(()) => hook.answer(),
+        Err(refusal) => hook.refuse(refusal),
+    }
+}
+
+/// Why a request is not taken: status, and the reason for the log.
+type Refusal = (StatusCode, String);
+
+impl Hook {
+    async fn take_messages(&self, request: Request) -> Result<(), Refusal> {
+        let (parts, body) = self.admit(request, false).await?;
+        let provider = &self.settings.provider;
+        let texts = provider.read_inbound(&raw(&parts, &body)).map_err(unreadable)?;
+        let single = texts.len() == 1;
+        for text in texts {
+            let inbound = Inbound {
+                channel: self.settings.id.clone(),
+                kind: "sms",
+                provider: Some(provider.id.clone()),
+                from: text.from,
+                to: text.to,
+                provider_id: text.id,
+                content: Content::Text(text.text),
+                received_at: Timestamp::now(),
+                lang: None,
+            };
+            match self.intake.receive(inbound).await {
+                Ok(_) => {}
+                // One bad message of a batch must not bring the others again and again.
+                Err(Refused::Nonsense(_)) if !single => {
+                    self.note("a message of a batch was refused")
+                }
+                Err(refused) => return Err(refusal(&refused)),
+            }
+        }
+        Ok(())
+    }
+
+    async fn take_reports(&self, request: Request) -> Result<(), Refusal> {
+        let (parts, body) = self.admit(request, true).await?;
+        let reports = match self.settings.provider.read_status(&raw(&parts, &body)) {
+            Ok(reports) => reports,
+            // A new word of the provider's: nothing a repetition would mend.
+            Err(ReadError::UnknownState) => {
+                self.note("a delivery state the provider file does not know");
+                return Ok(());
+            }
+            Err(error) => return Err(unreadable(error)),
+        };
+        for report in reports {
+            let report = Report {
+                channel: self.settings.id.clone(),
+                delivery: report.delivery,
+                provider_id: report.provider_id,
+                state: report.state,
+                code: report.code,
+            };
+            self.intake.report(report).await.map_err(|refused| refusal(&refused))?;
+        }
+        Ok(())
+    }
+
+    /// Lets in what is the provider's own.
+    async fn admit(&self, request: Request, status: bool) -> Result<(Parts, Bytes), Refusal> {
+        let settings = &self.settings;
+        let path = request.uri().path();
+        let path = if status { path.strip_suffix("/status").unwrap_or(path) } else { path };
+        let given = path.rsplit('/').next().unwrap_or_default();
+        if !secret::same(given, &settings.path_secret) {
+            return refused(StatusCode::FORBIDDEN, "wrong secret in the path");
+        }
+        if !settings.provider.takes(request.method().as_str(), status) {
+            return refused(StatusCode::METHOD_NOT_ALLOWED, "the provider file has no such method");
+        }
+        let (parts, body) = request.into_parts();
+        let body = Request::from_parts(parts.clone(), body);
+        let body = match Bytes::from_request(body, &()).await {
+            Ok(body) => body,
+            Err(rejection) => {
+                let status = rejection.into_response().status();
+                return refused(status, "the body is too large or broke off");
+            }
+        };
+        let url = settings.public_url.trim_end_matches('/').to_owned()
+            + parts.uri.path_and_query().map_or("", |whole| whole.as_str());
+        let keys = settings.provider.signature_secret().and_then(|name| settings.secrets.get(name));
+        let keys = keys.map(Vec::as_slice).unwrap_or_default();
+        if !settings.provider.signed_by(&raw(&parts, &body), &url, keys) {
+            return refused(StatusCode::FORBIDDEN, "wrong signature");
+        }
+        Ok((parts, body))
+    }
+
+    fn answer(&self) -> Response {
+        let answer = self.settings.provider.answer();
+        let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+        let mut response = (status, answer.body.clone()).into_response();
+        let kind = answer.content_type.as_deref().and_then(|kind| HeaderValue::from_str(kind).ok());
+        match kind {
+            Some(kind) => response.headers_mut().insert(header::CONTENT_TYPE, kind),
+            None => response.headers_mut().remove(header::CONTENT_TYPE),
+        };
+        response
+    }
+
+    /// Without a body: some providers send what they are told on to the resident.
+    fn refuse(&self, (status, reason): Refusal) -> Response {
+        tracing::warn!(channel = %self.settings.id, status = status.as_u16(), reason, "not taken");
+        let mut response = status.into_response();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            let after = HeaderValue::from_static(TRY_AGAIN);
+            response.headers_mut().insert(header::RETRY_AFTER, after);
+        }
+        response
+    }
+
+    fn note(&self, reason: &'static str) {
+        tracing::warn!(channel = %self.settings.id, reason, "left out");
+    }
+}
+
+fn raw<'a>(parts: &'a Parts, body: &'a [u8]) -> RawRequest<'a> {
+    RawRequest {
+        method: parts.method.as_str(),
+        query: parts.uri.query().unwrap_or_default(),
+        headers: &parts.headers,
+        body,
+    }
+}
+
+fn refused<T>(status: StatusCode, reason: &str) -> Result<T, Refusal> {
+    Err((status, reason.to_owned()))
+}
+
+#[allow(clippy::needless_pass_by_value)] // for map_err
+fn unreadable(error: ReadError) -> Refusal {
+    (StatusCode::BAD_REQUEST, error.to_string())
+}
+
+/// What the intake says of a message is not logged: it may quote it.
+fn refusal(refused: &Refused) -> Refusal {
+    match refused {
+        Refused::Unavailable(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "it could not be stored".to_owned())
+        }
+        Refused::Nonsense(_) => (StatusCode::BAD_REQUEST, "it makes no sense".to_owned()),
+    }
+}

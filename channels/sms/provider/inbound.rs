@@ -1,0 +1,238 @@
+//! What a request says: messages of residents, or delivery reports.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::RawRequest;
+use super::fields::{Content, Parts, Place, charset_name, decode, follow};
+use crate::{Address, ReportState};
+
+/// One shape a request may have.
+#[derive(Debug, Clone)]
+pub(super) struct Shape {
+    pub(super) method: String,
+    pub(super) content: Content,
+    /// Path of the list, if one request brings many.
+    pub(super) each: Option<Vec<String>>,
+    pub(super) fields: BTreeMap<&'static str, Place>,
+    pub(super) optional: Vec<String>,
+    pub(super) hex: Vec<String>,
+    /// Charset of the values if the request does not say.
+    pub(super) charset: String,
+    /// Names the provider uses for charsets, and what they are.
+    pub(super) charsets: BTreeMap<String, String>,
+    /// What makes an id where the provider gives none.
+    pub(super) id_from: Vec<String>,
+    /// A report's words; `None` is to be ignored.
+    pub(super) states: BTreeMap<String, Option<ReportState>>,
+}
+
+/// A message of a resident, read. `Debug` shows neither address nor words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SmsText {
+    /// Who.
+    pub from: Address,
+    /// The number it was sent to.
+    pub to: Option<String>,
+    /// What it says.
+    pub text: String,
+    /// The provider's id, or one made of what stays the same when it tries again.
+    pub id: String,
+}
+
+impl std::fmt::Debug for SmsText {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SmsText({}, …)", self.id)
+    }
+}
+
+/// A delivery report, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportText {
+    /// Our delivery id.
+    pub delivery: Option<String>,
+    /// The provider's id.
+    pub provider_id: Option<String>,
+    /// The state.
+    pub state: ReportState,
+    /// The provider's code.
+    pub code: Option<String>,
+}
+
+/// Why a request says nothing. Never holds anything out of the request.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// The provider file describes no request of this method.
+    #[error("no request of this method is expected")]
+    Method,
+    /// It is not what the file says it is.
+    #[error("{0}")]
+    Garbage(&'static str),
+    /// A value is not there.
+    #[error("no `{0}` where the provider file says")]
+    Missing(&'static str),
+    /// A state the file does not know.
+    #[error("a delivery state the provider file does not know")]
+    UnknownState,
+}
+
+impl ReadError {
+    /// The word examples use for it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Method => "method",
+            Self::Garbage(_) => "garbage",
+            Self::Missing(_) => "missing",
+            Self::UnknownState => "unknown-state",
+        }
+    }
+}
+
+/// The shape for a request: the method decides, and if two have the same, the first whose fields are there.
+pub(super) fn shape_of<'s>(
+    shapes: &'s [Shape],
+    request: &RawRequest<'_>,
+) -> Result<&'s Shape, ReadError> {
+    let mut fitting = shapes.iter().filter(|shape| shape.method == request.method).peekable();
+    let first = fitting.next().ok_or(ReadError::Method)?;
+    if fitting.peek().is_none() || first.complete(request) {
+        return Ok(first);
+    }
+    Ok(fitting.find(|shape| shape.complete(request)).unwrap_or(first))
+}
+
+impl Shape {
+    fn complete(&self, request: &RawRequest<'_>) -> bool {
+        self.entries(request).is_ok_and(|entries| {
+            let parts = Parts::new(request, self.content);
+            entries.iter().all(|entry| {
+                self.fields.iter().all(|(name, place)| {
+                    self.optional.iter().any(|o| o == name) || parts.get(place, entry).is_some()
+                })
+            })
+        })
+    }
+
+    pub(super) fn read_texts(&self, request: &RawRequest<'_>) -> Result<Vec<SmsText>, ReadError> {
+        self.each_entry(request, |values| values.text())
+    }
+
+    pub(super) fn read_reports(
+        &self,
+        request: &RawRequest<'_>,
+    ) -> Result<Vec<ReportText>, ReadError> {
+        let reports = self.each_entry(request, |values| values.report())?;
+        Ok(reports.into_iter().flatten().collect())
+    }
+
+    fn each_entry<T>(
+        &self,
+        request: &RawRequest<'_>,
+        read: impl Fn(&Values<'_>) -> Result<T, ReadError>,
+    ) -> Result<Vec<T>, ReadError> {
+        let parts = Parts::new(request, self.content);
+        self.entries(request)?
+            .iter()
+            .map(|entry| read(&Values { shape: self, parts: &parts, entry }))
+            .collect()
+    }
+
+    /// The JSON of each entry; one null where the request is no JSON.
+    fn entries(&self, request: &RawRequest<'_>) -> Result<Vec<Value>, ReadError> {
+        if self.content != Content::Json {
+            return Ok(vec![Value::Null]);
+        }
+        let body: Value = serde_json::from_slice(request.body)
+            .map_err(|_| ReadError::Garbage("the body is not JSON"))?;
+        let Some(path) = &self.each else {
+            return Ok(vec![body]);
+        };
+        match follow(&body, path) {
+            Some(Value::Array(items)) => Ok(items.clone()),
+            _ => Err(ReadError::Garbage("the list of messages is not where the file says")),
+        }
+    }
+}
+
+/// One entry of a request, and how to read it.
+struct Values<'a> {
+    shape: &'a Shape,
+    parts: &'a Parts<'a>,
+    entry: &'a Value,
+}
+
+impl Values<'_> {
+    fn text(&self) -> Result<SmsText, ReadError> {
+        let from = Address::phone(&self.need("from")?)
+            .map_err(|_| ReadError::Garbage("the sender is no address"))?;
+        let to = self.get("to")?.filter(|to| !to.is_empty());
+        let text = self.need("text")?;
+        let id = match self.get("id")?.filter(|id| !id.is_empty()) {
+            Some(id) if id.len() <= 200 => id,
+            Some(_) => return Err(ReadError::Garbage("the message id is too long")),
+            None if self.shape.id_from.is_empty() => return Err(ReadError::Missing("id")),
+            None => self.made_id()?,
+        };
+        Ok(SmsText { from, to, text, id })
+    }
+
+    fn report(&self) -> Result<Option<ReportText>, ReadError> {
+        let word = self.need("state")?;
+        let state = *self.shape.states.get(&word).ok_or(ReadError::UnknownState)?;
+        let short = |name| -> Result<Option<String>, ReadError> {
+            Ok(self.get(name)?.filter(|id| !id.is_empty() && id.len() <= 200))
+        };
+        let (delivery, provider_id) = (short("delivery")?, short("provider_id")?);
+        if delivery.is_none() && provider_id.is_none() {
+            return Err(ReadError::Missing("provider_id"));
+        }
+        let code = short("code")?;
+        Ok(state.map(|state| ReportText { delivery, provider_id, state, code }))
+    }
+
+    /// An id of what the provider repeats when it tries again; each value with its length before it, so
+    /// that no two lists of values look the same.
+    fn made_id(&self) -> Result<String, ReadError> {
+        let mut hash = Sha256::new();
+        for name in &self.shape.id_from {
+            let value = self.get(name)?.unwrap_or_default();
+            hash.update((value.len() as u64).to_be_bytes());
+            hash.update(value.as_bytes());
+        }
+        Ok(format!("made-{}", hex::encode(hash.finalize())))
+    }
+
+    fn need(&self, name: &'static str) -> Result<String, ReadError> {
+        self.get(name)?.ok_or(ReadError::Missing(name))
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, ReadError> {
+        let Some(place) = self.shape.fields.get(name) else {
+            return Ok(None);
+        };
+        let Some(mut bytes) = self.parts.get(place, self.entry) else {
+            return Ok(None);
+        };
+        if self.shape.hex.iter().any(|hexed| hexed == name) {
+            bytes = hex::decode(&bytes).map_err(|_| ReadError::Garbage("a field is not hex"))?;
+        }
+        if matches!(place, Place::Json(_)) && !self.shape.hex.iter().any(|hexed| hexed == name) {
+            return Ok(String::from_utf8(bytes).ok());
+        }
+        // Numbers, ids and times are ASCII whatever the words are.
+        let charset = if name == "text" { self.charset() } else { "utf-8".to_owned() };
+        Ok(Some(decode(&bytes, &charset)))
+    }
+
+    fn charset(&self) -> String {
+        let given = self.shape.fields.get("charset").and_then(|place| {
+            let bytes = self.parts.get(place, self.entry)?;
+            Some(charset_name(&String::from_utf8_lossy(&bytes)).to_owned())
+        });
+        let name = given.filter(|name| !name.is_empty()).unwrap_or(self.shape.charset.clone());
+        self.shape.charsets.get(&name).cloned().unwrap_or(name)
+    }
+}
