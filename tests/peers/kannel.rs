@@ -15,8 +15,7 @@ use super::smsc::Smsc;
 pub(crate) struct Ports {
     admin: u16,
     smsbox: u16,
-    /// Where one asks Kannel to send.
-    pub(crate) sendsms: u16,
+    sendsms: u16,
 }
 
 impl Ports {
@@ -24,9 +23,9 @@ impl Ports {
         Self { admin: free_port(), smsbox: free_port(), sendsms: free_port() }
     }
 
-    /// The URL to send by; user `majlis`, password `kannel-password`.
-    pub(crate) fn sendsms_url(self) -> String {
-        format!("http://127.0.0.1:{}/cgi-bin/sendsms", self.sendsms)
+    /// The address of smsbox; user `majlis`, password `kannel-password`.
+    pub(crate) fn smsbox_url(self) -> String {
+        format!("http://127.0.0.1:{}", self.sendsms)
     }
 }
 

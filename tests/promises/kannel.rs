@@ -37,7 +37,7 @@ impl Line {
     async fn open() -> Self {
         let ports = kannel::Ports::free();
         let secrets = [
-            ("TEST_KANNEL_URL", ports.sendsms_url()),
+            ("TEST_KANNEL_URL", ports.smsbox_url()),
             ("TEST_KANNEL_USER", "majlis".to_owned()),
             ("TEST_KANNEL_PASSWORD", "kannel-password".to_owned()),
         ];
@@ -47,7 +47,7 @@ impl Line {
         let network = StumblingProxy::start(&gateway.public).await;
         let hook = format!(
             "{}/hooks/sms/short-code/{PATH_SECRET}\
-             ?id=%I&ts=%T&from=%p&to=%P&charset=%C&coding=%c&udh=%u&text=%b&smsc=%i",
+             ?id=%I&from=%p&to=%P&text=%b&charset=%C&time=%T",
             network.url()
         );
         let smsc = Smsc::start();

@@ -125,9 +125,9 @@ async fn kannel_sends_to_phones_and_reports() {
         let report = format!("http://127.0.0.1:{}/dlr?id={delivery}&type=%d", server.port);
         let escape = |s: &str| utf8_percent_encode(s, NON_ALPHANUMERIC).to_string();
         let url = format!(
-            "{}?username=majlis&password=kannel-password&from=12345&to={}&coding={coding}&charset=UTF-8\
+            "{}/cgi-bin/sendsms?username=majlis&password=kannel-password&from=12345&to={}&coding={coding}&charset=UTF-8\
              &dlr-mask=31&text={}&dlr-url={}",
-            ports.sendsms_url(),
+            ports.smsbox_url(),
             escape(PHONE),
             escape(text),
             escape(&report)

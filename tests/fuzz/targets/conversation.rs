@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use libfuzzer_sys::fuzz_target;
 use majlis_flows::flow::Flow;
-use majlis_flows::words::Lexicon;
 use majlis_flows::session::Identity;
+use majlis_flows::words::Lexicon;
 use majlis_flows::{Act, Faults, Input, Session, Texts, step};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {

@@ -24,7 +24,8 @@ fuzz_target!(|text: &str| {
     // A fuzzer seldom writes JSON by itself, so replies to fixed questions are read too.
     let mut rows: Vec<Value> = ["choice", "yes-no", "rating", "number", "text", "place", "consent"]
         .map(|ask| {
-            let options = json!([{"code": "a", "text": "Open earlier"}, {"code": "b", "text": "كلاهما"}]);
+            let options =
+                json!([{"code": "a", "text": "Open earlier"}, {"code": "b", "text": "كلاهما"}]);
             json!({"lang": "ar", "ask": ask, "options": options, "min": 1, "max": 5})
         })
         .into();
