@@ -1,2 +1,5 @@
-//! The program: `majlis <verb>`.
-fn main() {}
+//! The program: `majlis <verb>`. See [`majlis::cli`].
+
+fn main() -> std::process::ExitCode {
+    majlis::cli::main()
+}

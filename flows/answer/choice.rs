@@ -162,6 +162,8 @@ fn items<'a>(said: &'a Said<'_>, count: usize) -> Option<Vec<Item<'a>>> {
                 }
             }
             Piece::Mark('~', _) => out.push(Item::Hedge),
+            // A lone ">4" is somebody's way to point.
+            Piece::Mark('>', _) if at == 0 => {}
             Piece::Mark('%' | '+' | '<' | '>', _) => return None,
             Piece::Mark('/', _) if at > 0 => out.push(Item::Unknown("/")),
             Piece::Mark(..) => {}

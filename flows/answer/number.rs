@@ -84,7 +84,6 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                         | role::THOUSAND
                         | role::BOTH
                         | role::AMOUNT
-                        | role::OUT_OF,
                 ) || senses.ordinal.is_some()
                 {
                     return None;

@@ -20,6 +20,13 @@ const LATER: [&str; 8] =
 const LATER_ASKS: [&str; 6] = ["choices", "ranking", "reaction", "points", "date", "file"];
 const ASKS: &str = "choice, text, rating, yes-no, number, place, consent";
 
+/// A step, also one whose `ask` is faulty: later `when`s that name it deserve no second fault.
+struct Read {
+    step: Step,
+    /// It has no `ask` at all.
+    says: bool,
+}
+
 impl Flow {
     /// Reads a flow file. `None` if anything is wrong; then `faults` says all of it.
     #[must_use]
@@ -28,34 +35,20 @@ impl Flow {
         let mut table = Table::parse(file, text, faults);
         let id = table.str("id", faults).unwrap_or_default();
         check_file_id(file, &id, &table, faults);
-        let version = table.opt_int("version", faults);
-        let version = match version.map(u32::try_from) {
-            Some(Ok(version)) if version > 0 => version,
-            Some(_) => {
-                table.fault("version", faults, "`version` is not 1 or more", "write `version = 1`");
-                1
-            }
-            None => {
-                if before == faults.0.len()
-                    || !faults.0.iter().any(|f| f.what.contains("`version`"))
-                {
-                    table.missing("version", "a whole number from 1", faults);
-                }
-                1
-            }
-        };
+        let version = version(&mut table, faults);
         let kind = kind(&mut table, faults);
         let title = table.str("title", faults).unwrap_or_default();
-        let mut steps: Vec<Step> = Vec::new();
+        let mut steps: Vec<Read> = Vec::new();
         for part in table.tables("step", faults) {
             if let Some(step) = step(part, &steps, faults) {
                 steps.push(step);
             }
         }
-        if !steps.iter().any(|step| step.ask.is_some()) && before == faults.0.len() {
+        if !steps.iter().any(|read| !read.says) && before == faults.0.len() {
             faults.add(file, 1, "no step asks anything", "add a [[step]] with `id` and `ask`");
         }
         table.finish(faults);
+        let steps = steps.into_iter().map(|read| read.step).collect();
         (faults.0.len() == before).then_some(Self { id, version, kind, title, steps })
     }
 }
@@ -93,6 +86,20 @@ fn bad_id(id: &str, key: &str, table: &Table, faults: &mut Faults) {
     );
 }
 
+fn version(table: &mut Table, faults: &mut Faults) -> u32 {
+    if !table.has("version") {
+        table.missing("version", "a whole number from 1", faults);
+    }
+    match table.opt_int("version", faults).map(u32::try_from) {
+        Some(Ok(version)) if version > 0 => version,
+        Some(_) => {
+            table.fault("version", faults, "`version` is not 1 or more", "write `version = 1`");
+            1
+        }
+        None => 1,
+    }
+}
+
 fn kind(table: &mut Table, faults: &mut Faults) -> Kind {
     match table.str("kind", faults).as_deref() {
         Some("idea") => Kind::Idea,
@@ -106,14 +113,14 @@ fn kind(table: &mut Table, faults: &mut Faults) -> Kind {
     }
 }
 
-fn step(mut part: Table, earlier: &[Step], faults: &mut Faults) -> Option<Step> {
+fn step(mut part: Table, earlier: &[Read], faults: &mut Faults) -> Option<Read> {
     let id = part.str("id", faults);
     if let Some(id) = &id {
         if id == "end" {
             part.fault("id", faults, "`end` is the name of the end", "choose another id");
         } else if !is_id(id) {
             bad_id(id, "id", &part, faults);
-        } else if earlier.iter().any(|step| step.id == *id) {
+        } else if earlier.iter().any(|read| read.step.id == *id) {
             part.fault("id", faults, format!("two steps are named `{id}`"), "rename one of them");
         }
     }
@@ -132,8 +139,7 @@ fn step(mut part: Table, earlier: &[Step], faults: &mut Faults) -> Option<Step> 
     let when = when(&mut part, earlier, faults);
     part.finish(faults);
     let retries = u8::try_from(retries).unwrap_or(2);
-    // A faulty `ask` is still a step: later `when`s that name it deserve no second fault.
-    Some(Step { id: id?, ask, optional, when, retries })
+    Some(Read { step: Step { id: id?, ask, optional, when, retries }, says: !asks })
 }
 
 /// Keys and values that the contract promises for later.
@@ -245,7 +251,7 @@ fn bounds(part: &mut Table, default: (i64, i64), faults: &mut Faults) -> (i64, i
 }
 
 /// `when = { choice = ["b", "c"] }`
-fn when(part: &mut Table, earlier: &[Step], faults: &mut Faults) -> Vec<(String, Vec<String>)> {
+fn when(part: &mut Table, earlier: &[Read], faults: &mut Faults) -> Vec<(String, Vec<String>)> {
     let line = part.line_of("when");
     let Some(mut table) = part.table("when", faults) else {
         return Vec::new();
@@ -255,16 +261,25 @@ fn when(part: &mut Table, earlier: &[Step], faults: &mut Faults) -> Vec<(String,
     let mut out = Vec::with_capacity(names.len());
     for name in names {
         let Some(node) = table.take(&name) else { continue };
-        let Some(step) = earlier.iter().find(|step| step.id == name) else {
+        let Some(Read { step, says }) = earlier.iter().find(|read| read.step.id == name) else {
             let what = format!("`when` names `{name}`, which is no earlier step");
             faults.add(&file, line, what, "name a step that is asked before this one");
             continue;
         };
+        if *says {
+            let what = format!("`when` names `{name}`, which asks nothing");
+            faults.add(&file, line, what, "name a step with `ask`");
+            continue;
+        }
         let Value::List(items) = node.value else {
             let mend = format!("write `when = {{ {name} = [\"…\"] }}`");
             faults.add(&file, line, format!("`{name}` is no list of codes"), mend);
             continue;
         };
+        if items.is_empty() {
+            let what = format!("`when` gives no answer of `{name}`");
+            faults.add(&file, line, what, codes_of(step));
+        }
         let mut codes = Vec::with_capacity(items.len());
         for item in items {
             match item.value {
@@ -277,10 +292,6 @@ fn when(part: &mut Table, earlier: &[Step], faults: &mut Faults) -> Vec<(String,
                 }
                 _ => faults.add(&file, item.line, "a code is a string", "put it in quotes"),
             }
-        }
-        if codes.is_empty() {
-            let what = format!("`when` gives no answer of `{name}`");
-            faults.add(&file, line, what, codes_of(step));
         }
         out.push((name, codes));
     }
@@ -295,5 +306,71 @@ fn codes_of(step: &Step) -> String {
         Some(Ask::YesNo { .. }) => "use yes or no".to_owned(),
         Some(Ask::Consent) => "use yes; a no ends the session".to_owned(),
         _ => "name a step with options, a scale, or yes and no".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "id = \"x\"\nversion = 1\nkind = \"poll\"\ntitle = \"X\"\n";
+
+    /// Line and fault of each fault of a flow file with this body; its first line is line 5.
+    fn faults(body: &str) -> Vec<(usize, String)> {
+        let mut faults = Faults::default();
+        let flow = Flow::parse("x.toml", &format!("{HEAD}{body}"), &mut faults);
+        assert_eq!(flow.is_none(), !faults.is_empty(), "{faults}");
+        assert!(faults.0.iter().all(|f| !f.mend.is_empty()));
+        faults.0.into_iter().map(|f| (f.line, f.what)).collect()
+    }
+
+    fn one(body: &str, line: usize, part: &str) {
+        let found = faults(body);
+        assert!(
+            found.len() == 1 && found[0].0 == line && found[0].1.contains(part),
+            "{body}\nwanted line {line}: {part}\nfound {found:?}"
+        );
+    }
+
+    #[test]
+    fn a_good_flow_has_no_fault() {
+        let body = "[[step]]\nid = \"a\"\nask = \"choice\"\noptions = [\"y\", \"n\"]\nshuffle = false\n\
+            [[step]]\nid = \"b\"\nask = \"text\"\noptional = true\nwhen = { a = [\"y\"] }\n";
+        assert_eq!(faults(body), []);
+    }
+
+    #[test]
+    fn each_fault_has_its_line() {
+        let choice = "[[step]]\nid = \"a\"\nask = \"choice\"\n";
+        one(&format!("{choice}options = [\"y\", \"y\"]\n"), 8, "there twice");
+        one(&format!("{choice}options = []\n"), 8, "0 options");
+        one(choice, 5, "`options` is missing");
+        one("[[step]]\nid = \"a\"\nask = \"text\"\ntop = 3\n", 8, "`top` is not supported yet");
+        one("[[step]]\nid = \"a\"\nask = \"date\"\n", 7, "not supported yet");
+        one("[[step]]\nid = \"a\"\nask = \"text\"\nmax_char = 3\n", 8, "unknown key `max_char`");
+        one("[[step]]\nid = \"a\"\nask = \"text\"\nmin = 3\n", 8, "unknown key `min`");
+        one("[[step]]\nid = \"end\"\nask = \"text\"\n", 6, "`end`");
+        one("[[step]]\nid = \"a\"\nask = \"rating\"\nmin = 5\nmax = 1\n", 9, "not below");
+        one("[[step]]\nid = \"a\"\n", 1, "no step asks");
+        one("[[step]]\nid = \"a\"\nask = \"text\"\nwhen = { b = [\"y\"] }\n", 8, "no earlier step");
+        let yes = "[[step]]\nid = \"a\"\nask = \"yes-no\"\n[[step]]\nid = \"b\"\nask = \"text\"\n";
+        one(&format!("{yes}when = {{ a = [\"unsure\"] }}\n"), 11, "no answer `unsure`");
+        let says = "[[step]]\nid = \"a\"\n[[step]]\nid = \"b\"\nask = \"text\"\n";
+        one(&format!("{says}when = {{ a = [\"y\"] }}\n"), 10, "asks nothing");
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once() {
+        let body = "[[step]]\nid = \"A b\"\nask = \"choices\"\noptions = [\"x\"]\n[[step]]\nask = \"text\"\ngoto = \"end\"\n";
+        assert_eq!(faults(body).len(), 4, "{:?}", faults(body));
+        assert_eq!(faults("").len(), 1);
+    }
+
+    #[test]
+    fn the_id_is_the_name_of_the_file() {
+        let mut faults = Faults::default();
+        let text = format!("{HEAD}[[step]]\nid = \"a\"\nask = \"text\"\n");
+        assert!(Flow::parse("flows/y.toml", &text, &mut faults).is_none());
+        assert!(faults.to_string().contains("rename the file"), "{faults}");
     }
 }

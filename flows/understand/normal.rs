@@ -29,7 +29,7 @@ pub fn fold(text: &str) -> String {
             '🔟' => out.push_str(" 10 "),
             'ٱ' => out.push('ا'),
             'ى' | 'ی' | 'ې' => out.push('ي'),
-            'ة' | 'ہ' | 'ۃ' | 'ە' => out.push('ه'),
+            'ة' | 'ہ' | 'ۃ' | 'ە' | 'ھ' => out.push('ه'),
             'ك' => out.push('ک'),
             'ء' => {}
             'ँ' => out.push('ं'),

@@ -3,6 +3,10 @@
 //! A store is several small traits, one for each kind of caller. [`contract`] is the test suite that every
 //! store must pass; `sqlite/` is the embedded one.
 
+#[doc(hidden)]
+pub mod contract;
+pub mod sqlite;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use majlis_channels::{Address, Report, ReportState};
@@ -235,6 +239,9 @@ pub trait Outbox: Send + Sync {
 
     /// Waiting and dead, and when the oldest waiting one was due; for metrics.
     async fn depth(&self) -> Result<Depth>;
+
+    /// A number that changes when there may be more to send; for the sender's waiting.
+    fn outbox_signal(&self) -> tokio::sync::watch::Receiver<u64>;
 }
 
 /// What a sender asks for.

@@ -1,0 +1,210 @@
+//! A sent form: checked, handed in, answered. Whatever goes wrong, what was typed is shown again.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+
+use super::Front;
+use super::form::Form;
+use super::headers::{self, Keep};
+use super::pages::{Notice, Retry};
+use super::routes::{Segment, Site};
+use super::show::{Place, Showing, now};
+use super::token::{self, Token, TokenFault};
+use crate::{Address, Content, Inbound, Picture, Refused};
+
+/// Longest body of a form, in bytes.
+const MOST_BODY: usize = 16 * 1024;
+/// A page that says it was written later than now by more than this is not believed, in seconds.
+const CLOCK_SLACK: u64 = 24 * 3600;
+
+/// An answer whose token is ours.
+struct Answer {
+    token: Token,
+    form: Form,
+    lang: String,
+}
+
+/// `POST /c/{campaign}`
+pub(super) async fn answer(
+    State(site): State<Arc<Site>>,
+    campaign: Segment,
+    headers: HeaderMap,
+    uri: Uri,
+    body: Body,
+) -> Response {
+    let front = &site.front;
+    let reader = front.reader(&headers, &uri);
+    let lang = front.language_for(&reader);
+    let Ok(Path(campaign)) = campaign else { return front.no_campaign(&lang) };
+    let again = Some(format!("/c/{}?lang={lang}", segment(&campaign)));
+    let Ok(body) = axum::body::to_bytes(body, MOST_BODY).await else {
+        return front.notice(StatusCode::PAYLOAD_TOO_LARGE, &lang, "page-too-long", again);
+    };
+    let Ok(form) = Form::read(&headers, &body) else {
+        return front.notice(StatusCode::BAD_REQUEST, &lang, "page-garbled", again);
+    };
+    let known = front.known_languages();
+    let lang =
+        form.lang.as_deref().and_then(|tag| headers::same_language(tag, &known)).unwrap_or(lang);
+    if headers::comes_from_elsewhere(&headers, &front.settings.public_url) {
+        // The words are not shown again: the resident has not written them here, or anywhere.
+        let what = ("page-elsewhere", StatusCode::FORBIDDEN);
+        return front.ask_again(&campaign, None, &lang, what, String::new()).await;
+    }
+    let (session, what) = match Token::read(&form.token, &front.settings.key) {
+        Err(TokenFault::Garbled) => (None, ("page-unknown-form", StatusCode::BAD_REQUEST)),
+        Err(TokenFault::Forged) => (None, ("page-unknown-form", StatusCode::FORBIDDEN)),
+        Ok(token) if token.campaign != campaign => {
+            (None, ("page-unknown-form", StatusCode::FORBIDDEN))
+        }
+        Ok(token) if front.is_stale(&token) => {
+            (Some(token.session), ("page-stale", StatusCode::FORBIDDEN))
+        }
+        Ok(token) => return site.take(Answer { token, form, lang }).await,
+    };
+    front.ask_again(&campaign, session, &lang, what, form.value).await
+}
+
+impl Site {
+    /// Hands in an answer and sends the browser on to the page that shows what became of it.
+    async fn take(&self, answer: Answer) -> Response {
+        let front = &self.front;
+        let Answer { token, form, lang } = &answer;
+        if form.value.is_empty() && !form.skip {
+            return front.ask_for_words(token, lang).await;
+        }
+        let Ok(from) = Address::web(&token.session_name()) else {
+            return front.no_campaign(lang);
+        };
+        let inbound = Inbound {
+            channel: front.settings.id.clone(),
+            kind: "web",
+            provider: None,
+            from,
+            to: None,
+            provider_id: token.nonce_name(),
+            content: Content::Form {
+                campaign: token.campaign.clone(),
+                step: token.step.clone(),
+                value: if form.skip { String::new() } else { form.value.clone() },
+                skip: form.skip,
+            },
+            received_at: Timestamp::now(),
+            lang: Some(lang.clone()),
+        };
+        match self.intake.receive(inbound).await {
+            // A duplicate goes the same way: a double tap is harmless.
+            Ok(_) => front.send_on(token, lang),
+            Err(Refused::Unavailable(_)) => front.ask_to_wait(answer).await,
+            Err(Refused::Nonsense(_)) => {
+                let what = ("page-unknown-form", StatusCode::BAD_REQUEST);
+                let (session, typed) = (Some(token.session), form.value.clone());
+                front.ask_again(&token.campaign, session, lang, what, typed).await
+            }
+        }
+    }
+}
+
+impl Front {
+    fn is_stale(&self, token: &Token) -> bool {
+        let (now, longest) = (now(), u64::from(self.settings.page_days) * 24 * 3600);
+        now.saturating_sub(token.issued) > longest || token.issued > now + CLOCK_SLACK
+    }
+
+    fn send_on(&self, token: &Token, lang: &str) -> Response {
+        let to = format!("/c/{}/{}", segment(&token.campaign), token.session_name());
+        let Ok(to) = HeaderValue::from_str(&to) else { return self.no_campaign(lang) };
+        let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response();
+        headers::dress(&mut response, &self.pages.policy, Keep::Never);
+        response
+    }
+
+    /// The picture for whoever sent a page: where they stand, or the first page.
+    async fn picture_for(
+        &self,
+        campaign: &str,
+        session: Option<[u8; 16]>,
+        lang: &str,
+    ) -> Option<Picture> {
+        let who = session.and_then(|session| Address::web(&token::name_session(&session)).ok());
+        if let Some(who) = who
+            && let Ok(Some(picture)) = self.desk.standing(&who, campaign, Some(lang)).await
+        {
+            return Some(picture);
+        }
+        self.desk.first(campaign, Some(lang)).await
+    }
+
+    /// The page as sent could not be taken: the question again, with the words in it.
+    async fn ask_again(
+        &self,
+        campaign: &str,
+        session: Option<[u8; 16]>,
+        lang: &str,
+        (note, status): (&str, StatusCode),
+        typed: String,
+    ) -> Response {
+        let Some(picture) = self.picture_for(campaign, session, lang).await else {
+            return self.no_campaign(lang);
+        };
+        let Some(session) = session.or_else(token::random) else {
+            return self.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", None);
+        };
+        let note = Some(self.say(lang, note, &[]));
+        let plain = Showing::plain(session, Place::SentForm);
+        self.show(&picture, Showing { status, note, typed, ..plain })
+    }
+
+    /// An empty answer is no try: it is not handed in, and the page says what to do.
+    async fn ask_for_words(&self, token: &Token, lang: &str) -> Response {
+        let session = Some(token.session);
+        let Some(picture) = self.picture_for(&token.campaign, session, lang).await else {
+            return self.no_campaign(lang);
+        };
+        // An old page, sent empty: the present question is simply shown.
+        let present = picture.message.question.as_ref().is_some_and(|q| q.step == token.step);
+        let error = if present { self.empty_error(&picture) } else { None };
+        let status = if present { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let plain = Showing::plain(token.session, Place::SentForm);
+        self.show(&picture, Showing { status, error, ..plain })
+    }
+
+    /// The store is away: the same page with the same token and words, so that sending again counts once.
+    async fn ask_to_wait(&self, answer: Answer) -> Response {
+        let Answer { token, form, lang } = answer;
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        let found = self.picture_for(&token.campaign, Some(token.session), &lang).await;
+        let same = |picture: &Picture| {
+            picture.open && picture.message.question.as_ref().is_some_and(|q| q.step == token.step)
+        };
+        let note = self.say(&lang, "page-busy-kept", &[]);
+        match found.filter(same) {
+            Some(picture) => {
+                let (typed, note, signed) = (form.value, Some(note), Some(form.token));
+                let plain = Showing::plain(token.session, Place::SentForm);
+                self.show(&picture, Showing { status, note, typed, token: signed, ..plain })
+            }
+            None => {
+                let heading = self.say(&lang, "page-busy-title", &[]);
+                let mut frame = self.frame(&lang, "page-error-title", &heading);
+                frame.languages.clear();
+                let (campaign, token, typed) = (token.campaign, form.token, form.value);
+                let retry = Some(Retry { campaign, token, typed, skip: form.skip });
+                let body = Notice { heading, text: note, link: None, retry };
+                self.page(status, Keep::Never, "notice", &frame, &body)
+            }
+        }
+    }
+}
+
+/// A campaign id as part of a path. Ids are `[a-z0-9-]+`; anything else came from outside.
+fn segment(id: &str) -> String {
+    percent_encoding::utf8_percent_encode(id, percent_encoding::NON_ALPHANUMERIC)
+        .to_string()
+        .replace("%2D", "-")
+}

@@ -1,0 +1,117 @@
+//! The body of a sent form: five known fields, read strictly.
+
+use axum::http::{HeaderMap, header};
+use percent_encoding::percent_decode;
+
+/// More fields than any page of ours has; the rest of a longer form is not looked at.
+const MOST_FIELDS: usize = 50;
+
+/// What a page sends.
+#[derive(Default, Clone, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) token: String,
+    pub(super) lang: Option<String>,
+    /// Option code or words; line ends are `\n`.
+    pub(super) value: String,
+    pub(super) skip: bool,
+}
+
+/// The body is no form in UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Garbled;
+
+impl Form {
+    /// Reads `application/x-www-form-urlencoded`. Unknown fields are passed over; of a repeated field the
+    /// first counts.
+    pub(super) fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Garbled> {
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default().trim();
+        if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            return Err(Garbled);
+        }
+        let (mut token, mut lang, mut value, mut skip) = (None, None, None, None);
+        for (name, text) in fields(body) {
+            let field = match name?.as_str() {
+                "token" => &mut token,
+                "lang" => &mut lang,
+                "value" => &mut value,
+                "skip" => &mut skip,
+                _ => continue,
+            };
+            if field.is_none() {
+                *field = Some(text?);
+            }
+        }
+        Ok(Self {
+            token: token.unwrap_or_default(),
+            lang,
+            value: value.unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
+            skip: skip.is_some(),
+        })
+    }
+}
+
+/// The value of `lang` in a query, whatever else is there.
+pub(super) fn language_of_query(query: Option<&str>) -> Option<String> {
+    fields(query?.as_bytes())
+        .find_map(|(name, value)| (name.ok()? == "lang").then_some(value.ok()).flatten())
+}
+
+type Decoded = Result<String, Garbled>;
+
+fn fields(body: &[u8]) -> impl Iterator<Item = (Decoded, Decoded)> {
+    body.split(|&byte| byte == b'&').take(MOST_FIELDS).map(|field| {
+        let mut halves = field.splitn(2, |&byte| byte == b'=');
+        let mut half = || decode(halves.next().unwrap_or_default());
+        (half(), half())
+    })
+}
+
+fn decode(bytes: &[u8]) -> Decoded {
+    let spaced: Vec<u8> = bytes.iter().map(|&b| if b == b'+' { b' ' } else { b }).collect();
+    let text = percent_decode(&spaced).decode_utf8().map_err(|_| Garbled)?;
+    if text.contains('\0') { Err(Garbled) } else { Ok(text.into_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn headers() -> HeaderMap {
+        let kind = "application/x-www-form-urlencoded; charset=UTF-8".parse().unwrap();
+        HeaderMap::from_iter([(header::CONTENT_TYPE, kind)])
+    }
+
+    #[test]
+    fn words_come_back_as_typed() {
+        let body = b"token=t&lang=ar&value=%D8%A3%D8%B1%D9%8A%D8%AF+%2B1%0D%0A%26+%3Cb%3E&other=x";
+        let form = Form::read(&headers(), body).unwrap();
+        assert_eq!(form.value, "أريد +1\n& <b>");
+        assert_eq!(
+            (form.token.as_str(), form.lang.as_deref(), form.skip),
+            ("t", Some("ar"), false)
+        );
+    }
+
+    #[test]
+    fn a_skip_button_and_the_first_of_two_values_count() {
+        let form = Form::read(&headers(), b"value=a&skip=1&value=b").unwrap();
+        assert!(form.skip && form.value == "a");
+    }
+
+    #[test]
+    fn other_encodings_and_kinds_are_refused() {
+        for body in [&b"value=%FF"[..], b"value=%00", b"value=\xC3"] {
+            assert!(Form::read(&headers(), body) == Err(Garbled), "{body:?}");
+        }
+        assert!(Form::read(&HeaderMap::new(), b"value=a") == Err(Garbled));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_without_a_panic(body in prop::collection::vec(any::<u8>(), 0..600)) {
+            let _ = Form::read(&headers(), &body);
+        }
+    }
+}

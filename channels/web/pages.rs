@@ -1,0 +1,234 @@
+//! What is known becomes HTML. No decisions about answers, no store, no headers.
+
+use std::collections::BTreeMap;
+
+use handlebars::{Handlebars, TemplateError};
+use serde::Serialize;
+
+use super::headers;
+use crate::Desk;
+
+/// The templates, compiled once, and the one style all pages carry.
+pub(super) struct Pages {
+    bars: Handlebars<'static>,
+    style: String,
+    /// The content security policy that allows this style alone.
+    pub(super) policy: String,
+}
+
+/// What the frame of a page shows.
+#[derive(Serialize)]
+pub(super) struct Frame {
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+    pub(super) title: String,
+    /// `noindex` for all that belongs to one resident.
+    pub(super) robots: &'static str,
+    pub(super) languages: Vec<LanguageLink>,
+    pub(super) home_link: bool,
+}
+
+/// A link to the page in another language, in its own script.
+#[derive(Serialize)]
+pub(super) struct LanguageLink {
+    pub(super) tag: String,
+    pub(super) name: String,
+    pub(super) dir: &'static str,
+    pub(super) here: bool,
+}
+
+/// A language and how it runs, for words that may be in another language than the page.
+#[derive(Serialize)]
+pub(super) struct Said {
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+}
+
+impl Said {
+    pub(super) fn in_language(lang: &str) -> Self {
+        Self { lang: lang.to_owned(), dir: direction(lang) }
+    }
+}
+
+/// `home.hbs`
+#[derive(Serialize)]
+pub(super) struct Home {
+    pub(super) campaigns: Vec<HomeEntry>,
+}
+
+/// One open campaign.
+#[derive(Serialize)]
+pub(super) struct HomeEntry {
+    pub(super) campaign: String,
+    pub(super) title: String,
+    pub(super) asked_by: String,
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+    /// Sentences on how to take part by message.
+    pub(super) ways: Vec<String>,
+}
+
+/// `question.hbs`
+#[derive(Serialize)]
+pub(super) struct QuestionPage {
+    pub(super) campaign: String,
+    pub(super) asked_by: String,
+    pub(super) said: Said,
+    pub(super) intro: Vec<String>,
+    pub(super) question: String,
+    pub(super) options: Vec<OptionField>,
+    /// The numbers of the SMS, shown in print.
+    pub(super) numbered: bool,
+    pub(super) area: bool,
+    pub(super) numeric: bool,
+    pub(super) most: usize,
+    pub(super) typed: String,
+    /// Words sent that fit in no field of this question.
+    pub(super) kept: Option<String>,
+    pub(super) hint: Option<String>,
+    pub(super) error: Option<String>,
+    /// What happened to the page as a whole.
+    pub(super) note: Option<String>,
+    pub(super) described_by: String,
+    pub(super) first_field: &'static str,
+    pub(super) optional: bool,
+    pub(super) token: String,
+    pub(super) come_back: bool,
+}
+
+/// One radio button.
+#[derive(Serialize)]
+pub(super) struct OptionField {
+    pub(super) id: String,
+    pub(super) code: String,
+    pub(super) text: String,
+    pub(super) chosen: bool,
+}
+
+/// `said.hbs`: something was said and nothing is asked.
+#[derive(Serialize)]
+pub(super) struct SaidPage {
+    pub(super) heading: String,
+    pub(super) asked_by: String,
+    pub(super) said: Said,
+    pub(super) paragraphs: Vec<String>,
+    pub(super) closed: bool,
+    pub(super) kept: Option<String>,
+    pub(super) receipt: Option<String>,
+    pub(super) private_link: String,
+}
+
+/// `receipt.hbs`
+#[derive(Serialize)]
+pub(super) struct ReceiptPage {
+    pub(super) receipt: String,
+    pub(super) arrived: String,
+    pub(super) standing: String,
+    pub(super) campaign: String,
+    pub(super) title: String,
+}
+
+/// `notice.hbs`: something is in the way.
+#[derive(Serialize)]
+pub(super) struct Notice {
+    pub(super) heading: String,
+    pub(super) text: String,
+    pub(super) link: Option<String>,
+    /// The answer, to be sent once more.
+    pub(super) retry: Option<Retry>,
+}
+
+/// A form that sends the same answer again, with the same token: if it did arrive, it counts once.
+#[derive(Serialize)]
+pub(super) struct Retry {
+    pub(super) campaign: String,
+    pub(super) token: String,
+    pub(super) typed: String,
+    /// It was the skip button that was pressed.
+    pub(super) skip: bool,
+}
+
+#[derive(Serialize)]
+struct Whole<'a, P> {
+    page: &'a Frame,
+    style: &'a str,
+    words: BTreeMap<&'static str, String>,
+    #[serde(flatten)]
+    body: &'a P,
+}
+
+/// Names in the templates, and the sentences they stand for. None of these has arguments.
+const WORDS: &[(&str, &str)] = &[
+    ("languages", "page-languages"),
+    ("home_link", "page-home-link"),
+    ("again_link", "page-again-link"),
+    ("home_title", "page-home-title"),
+    ("home_intro", "page-home-intro"),
+    ("home_none", "page-home-none"),
+    ("send", "page-send"),
+    ("skip", "page-skip"),
+    ("come_back", "page-come-back"),
+    ("error_heading", "page-error-heading"),
+    ("kept", "page-kept"),
+    ("your_answer", "page-your-answer"),
+    ("closed", "page-closed"),
+    ("receipt_is", "page-receipt-is"),
+    ("receipt_keep", "page-receipt-keep"),
+    ("receipt_link", "page-receipt-link"),
+    ("receipt_title", "page-receipt-title"),
+    ("private_title", "page-private-title"),
+    ("private_note", "page-private-note"),
+];
+
+impl Pages {
+    /// Compiles the templates.
+    pub(super) fn new() -> Result<Self, Box<TemplateError>> {
+        let mut bars = Handlebars::new();
+        bars.set_strict_mode(true);
+        for (name, text) in [
+            ("head", include_str!("pages/head.hbs")),
+            ("foot", include_str!("pages/foot.hbs")),
+            ("home", include_str!("pages/home.hbs")),
+            ("question", include_str!("pages/question.hbs")),
+            ("said", include_str!("pages/said.hbs")),
+            ("receipt", include_str!("pages/receipt.hbs")),
+            ("notice", include_str!("pages/notice.hbs")),
+        ] {
+            bars.register_template_string(name, text).map_err(Box::new)?;
+        }
+        let style: String = include_str!("pages/style.css").lines().collect();
+        let policy = headers::policy(&style);
+        Ok(Self { bars, style, policy })
+    }
+
+    /// The page as HTML; `None` if a template asks for what is not there, which the tests rule out.
+    pub(super) fn render<P: Serialize>(
+        &self,
+        template: &'static str,
+        desk: &dyn Desk,
+        page: &Frame,
+        body: &P,
+    ) -> Option<String> {
+        let words =
+            WORDS.iter().map(|(name, key)| (*name, desk.sentence(&page.lang, key, &[]))).collect();
+        let whole = Whole { page, style: &self.style, words, body };
+        match self.bars.render(template, &whole) {
+            Ok(html) => Some(html),
+            Err(_) => {
+                // The error itself may quote a resident's words; the template's name is enough to find it.
+                tracing::error!(template, "a page template is broken");
+                None
+            }
+        }
+    }
+}
+
+/// Languages written from right to left, by main tag.
+const RIGHT_TO_LEFT: &[&str] =
+    &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
+
+/// `rtl` or `ltr`.
+pub(super) fn direction(lang: &str) -> &'static str {
+    let main = lang.split(['-', '_']).next().unwrap_or(lang);
+    if RIGHT_TO_LEFT.contains(&main) { "rtl" } else { "ltr" }
+}

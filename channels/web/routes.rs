@@ -1,0 +1,167 @@
+//! Requests for pages, and which page each gets. Sent forms are in [`super::answer`].
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
+use axum::routing::get;
+use jiff::Timestamp;
+
+use super::Front;
+use super::answer::answer;
+use super::headers::Keep;
+use super::pages::{Home, HomeEntry, ReceiptPage, direction};
+use super::show::{Place, Reader, Showing};
+use super::token;
+use crate::message::Invitation;
+use crate::{Address, Intake};
+
+pub(super) type Segment = Result<Path<String>, PathRejection>;
+
+/// What handlers are given.
+pub(super) struct Site {
+    pub(super) front: Arc<Front>,
+    pub(super) intake: Arc<dyn Intake>,
+}
+
+/// The routes of the public listener.
+pub(super) fn mount(front: Arc<Front>, intake: Arc<dyn Intake>) -> Router {
+    Router::new()
+        .route("/", get(home))
+        .route("/c/{campaign}", get(first).post(answer))
+        .route("/c/{campaign}/{session}", get(standing))
+        .route("/r/{receipt}", get(receipt))
+        .with_state(Arc::new(Site { front, intake }))
+}
+
+async fn home(State(site): State<Arc<Site>>, headers: HeaderMap, uri: Uri) -> Response {
+    let front = &site.front;
+    let lang = front.language_for(&front.reader(&headers, &uri));
+    let open = front.desk.open_campaigns(&lang).await;
+    let campaigns = open.into_iter().map(|invitation| front.entry(&lang, invitation)).collect();
+    let title = front.say(&lang, "page-home-title", &[]);
+    let mut frame = front.frame(&lang, "page-title", &title);
+    frame.robots = "index";
+    frame.home_link = false;
+    front.page(StatusCode::OK, Keep::ForGoingBack, "home", &frame, &Home { campaigns })
+}
+
+async fn first(
+    State(site): State<Arc<Site>>,
+    campaign: Segment,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let front = &site.front;
+    let reader = front.reader(&headers, &uri);
+    let picture = match campaign {
+        Ok(Path(campaign)) => front.desk.first(&campaign, reader.any()).await,
+        Err(_) => None,
+    };
+    match (picture, token::random()) {
+        (Some(picture), Some(session)) => {
+            front.show(&picture, Showing::plain(session, Place::Campaign))
+        }
+        (Some(_), None) => front.busy(&reader),
+        (None, _) => front.no_campaign(&front.language_for(&reader)),
+    }
+}
+
+async fn standing(
+    State(site): State<Arc<Site>>,
+    path: Result<Path<(String, String)>, PathRejection>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let front = &site.front;
+    let reader = front.reader(&headers, &uri);
+    let lost = || {
+        let lang = front.language_for(&reader);
+        front.notice(StatusCode::NOT_FOUND, &lang, "page-no-link", None)
+    };
+    let Ok(Path((campaign, name))) = path else { return lost() };
+    let Some(session) = token::read_session(&name) else { return lost() };
+    let Ok(who) = Address::web(&name) else { return lost() };
+    // Only a language chosen on the page changes the one the session is held in.
+    match front.desk.standing(&who, &campaign, reader.chosen.as_deref()).await {
+        Ok(Some(picture)) => front.show(&picture, Showing::plain(session, Place::PrivateLink)),
+        Ok(None) => lost(),
+        Err(_) => front.busy(&reader),
+    }
+}
+
+async fn receipt(
+    State(site): State<Arc<Site>>,
+    receipt: Segment,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let front = &site.front;
+    let reader = front.reader(&headers, &uri);
+    let lang = front.language_for(&reader);
+    let found = match receipt {
+        Ok(Path(receipt)) => front.desk.receipt(&receipt.trim().to_uppercase(), &lang).await,
+        Err(_) => Ok(None),
+    };
+    let view = match found {
+        Ok(Some(view)) => view,
+        Ok(None) => {
+            return front.notice(StatusCode::NOT_FOUND, &lang, "page-no-receipt", None);
+        }
+        Err(_) => return front.busy(&reader),
+    };
+    let date = front.date(&lang, view.at);
+    let key = if view.open { "page-receipt-open" } else { "page-receipt-closed" };
+    let entity = ("entity", view.entity.as_str());
+    let title = front.say(&lang, "page-receipt-title", &[]);
+    let frame = front.frame(&lang, "page-title", &title);
+    let body = ReceiptPage {
+        arrived: front.say(&lang, "page-receipt-arrived", &[("date", &date), entity]),
+        standing: front.say(&lang, key, &[entity]),
+        receipt: view.receipt,
+        campaign: view.campaign,
+        title: view.title,
+    };
+    front.page(StatusCode::OK, Keep::Never, "receipt", &frame, &body)
+}
+
+impl Front {
+    fn entry(&self, lang: &str, invitation: Invitation) -> HomeEntry {
+        let keyword = ("keyword", invitation.keyword.as_str());
+        let numbers = self.settings.numbers.iter();
+        let mut ways: Vec<String> = numbers
+            .map(|number| self.say(lang, "page-by-sms", &[keyword, ("number", number)]))
+            .collect();
+        if ways.is_empty() && !invitation.keyword.is_empty() {
+            ways.push(self.say(lang, "page-by-sms-no-number", &[keyword]));
+        }
+        HomeEntry {
+            asked_by: self.say(lang, "page-asked-by", &[("entity", &invitation.entity)]),
+            dir: direction(&invitation.lang),
+            ways,
+            campaign: invitation.campaign,
+            title: invitation.title,
+            lang: invitation.lang,
+        }
+    }
+
+    pub(super) fn busy(&self, reader: &Reader) -> Response {
+        let lang = self.language_for(reader);
+        self.notice(StatusCode::SERVICE_UNAVAILABLE, &lang, "page-busy", None)
+    }
+
+    pub(super) fn no_campaign(&self, lang: &str) -> Response {
+        self.notice(StatusCode::NOT_FOUND, lang, "page-no-campaign", None)
+    }
+
+    /// "3 June 2026", in the zone of the settings.
+    fn date(&self, lang: &str, at: Timestamp) -> String {
+        let date = self.settings.zone.to_datetime(at).date();
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let month = format!("m{}", date.month());
+        self.say(lang, "page-date", &[("day", &day), ("month", &month), ("year", &year)])
+    }
+}

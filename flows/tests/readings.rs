@@ -1,0 +1,93 @@
+//! Replies and how they are read: the table `readings.tsv`, which anyone can extend.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod common;
+
+use common::lexicon;
+use majlis_flows::understand::row;
+use serde_json::{Value, json};
+
+/// The questions that the table names in its first column.
+fn question(name: &str) -> Value {
+    let choice = |en: &[&str], ar: &[&str]| {
+        let code = |at: usize| format!("o{}", at + 1);
+        let options: Vec<Value> =
+            en.iter().enumerate().map(|(i, t)| json!({"code": code(i), "text": t})).collect();
+        let arabic: serde_json::Map<String, Value> =
+            ar.iter().enumerate().map(|(i, t)| (code(i), json!(t))).collect();
+        json!({"ask": "choice", "options": options, "option_texts": {"ar": arabic}})
+    };
+    match name {
+        "time" => choice(&["Morning", "Evening", "No preference"], &["الصباح", "المساء", "لا فرق"]),
+        "ride" => choice(
+            &["Bus", "Metro", "Taxi", "Own car", "Walk"],
+            &["الحافلة", "المترو", "التاكسي", "سيارتي", "المشي"],
+        ),
+        "often" => choice(
+            &["Never", "Twice a week", "3 times a week", "Every day"],
+            &["أبدا", "مرتين في الأسبوع", "٣ مرات في الأسبوع", "كل يوم"],
+        ),
+        "park" => choice(&["Help desk", "Stop lights", "Yes, a new park"], &[]),
+        "stars" => json!({"ask": "rating", "min": 1, "max": 5}),
+        "sure" => json!({"ask": "yes-no", "unsure": true}),
+        "yes-no" => json!({"ask": "yes-no"}),
+        "few" => json!({"ask": "number", "min": 0, "max": 20}),
+        "money" => json!({"ask": "number", "min": -100, "max": 500_000}),
+        "text" => json!({"ask": "text"}),
+        other => panic!("no question named {other}"),
+    }
+}
+
+/// `2` a value, `2?` asked back, `-` unclear, `:stop` a word.
+fn short(reading: &Value) -> String {
+    let value = |v: &Value| {
+        let v = v.as_object().unwrap().values().next().unwrap();
+        v.as_str().map_or_else(|| v.to_string(), |s| s.trim_start_matches('o').to_owned())
+    };
+    if let Some(word) = reading.get("word") {
+        return format!(":{}", word.as_str().unwrap());
+    }
+    match (reading.get("value"), reading.get("confirm")) {
+        (Some(v), _) => value(v),
+        (_, Some(v)) => format!("{}?", value(v)),
+        _ => "-".to_owned(),
+    }
+}
+
+#[test]
+fn replies_are_read_as_the_table_says() {
+    let mut wrong = Vec::new();
+    for (at, line) in include_str!("readings.tsv").lines().enumerate() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let [name, lang, reply, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("line {}: four columns", at + 1);
+        };
+        let mut question = question(name);
+        question["lang"] = json!("en");
+        question["offered"] = json!(["en", "ar"]);
+        question["reply"] = json!(reply.replace("\\n", "\n"));
+        if lang == "ar" {
+            swap_languages(&mut question);
+        }
+        let got = short(&row(&question, lexicon()));
+        if got != expected {
+            wrong.push(format!("line {}: {name} {lang} {reply:?}: {got}, not {expected}", at + 1));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn swap_languages(question: &mut Value) {
+    question["lang"] = json!("ar");
+    let Some(options) = question.get("options").cloned() else { return };
+    let (mut own, mut english) = (Vec::new(), serde_json::Map::new());
+    for option in options.as_array().unwrap() {
+        let code = option["code"].as_str().unwrap();
+        english.insert(code.to_owned(), option["text"].clone());
+        own.push(json!({"code": code, "text": question["option_texts"]["ar"][code]}));
+    }
+    question["options"] = json!(own);
+    question["option_texts"] = json!({"en": english});
+}

@@ -1,0 +1,248 @@
+//! All entities and campaigns, and finding a campaign by what a resident typed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use majlis_flows::{Faults, Flow, Kind, understand};
+
+use super::template::Template;
+use super::words::CampaignWords;
+use crate::config::Config;
+use crate::store::Scope;
+
+/// An organisation that asks, or (with `reads = "all"`) the platform that reads.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// `[a-z0-9-]+`
+    pub id: String,
+    /// Name by language.
+    pub names: BTreeMap<String, String>,
+    /// What its keys may read.
+    pub scope: Scope,
+}
+
+impl Entity {
+    /// The name in a language, or in any.
+    #[must_use]
+    pub fn name(&self, lang: &str) -> &str {
+        self.names
+            .get(lang)
+            .or_else(|| self.names.get("en"))
+            .or_else(|| self.names.values().next())
+            .map_or(&self.id, String::as_str)
+    }
+}
+
+/// A template with its values, put before residents between two times.
+#[derive(Debug)]
+pub struct Campaign {
+    /// `[a-z0-9-]+`
+    pub id: String,
+    /// Entity id.
+    pub entity: String,
+    /// Its flow, with the template's options.
+    pub flow: Flow,
+    /// `park-hours@3`
+    pub template: String,
+    /// Main language first.
+    pub languages: Vec<String>,
+    /// Its words.
+    pub words: CampaignWords,
+    /// Language → the word that starts it.
+    pub keywords: BTreeMap<String, String>,
+    /// Rises with every change.
+    pub revision: u32,
+    /// Reference of the approval.
+    pub approval: Option<String>,
+    /// Takes answers from then; `None` from the beginning.
+    pub opens: Option<Timestamp>,
+    /// Takes answers until then; `None` without end.
+    pub closes: Option<Timestamp>,
+    /// One resident may take part again after finishing.
+    pub repeat: bool,
+}
+
+impl Campaign {
+    /// True if it takes answers now.
+    #[must_use]
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        self.opens.is_none_or(|opens| opens <= now) && self.closes.is_none_or(|closes| now < closes)
+    }
+
+    /// The language offered that fits best: the wanted one, or the campaign's main one.
+    #[must_use]
+    pub fn language<'a>(&'a self, wanted: Option<&'a str>) -> &'a str {
+        wanted
+            .filter(|wanted| self.languages.iter().any(|lang| lang == wanted))
+            .or_else(|| self.languages.first().map(String::as_str))
+            .unwrap_or("en")
+    }
+
+    /// The keyword to show in a language.
+    #[must_use]
+    pub fn keyword(&self, lang: &str) -> &str {
+        self.keywords
+            .get(lang)
+            .or_else(|| self.languages.iter().find_map(|lang| self.keywords.get(lang)))
+            .or_else(|| self.keywords.values().next())
+            .map_or("", String::as_str)
+    }
+}
+
+/// All campaigns.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    entities: BTreeMap<String, Entity>,
+    campaigns: Vec<Arc<Campaign>>,
+    /// folded keyword → campaign and the languages that use the word
+    keywords: HashMap<String, (usize, Vec<String>)>,
+}
+
+/// A campaign found by its keyword.
+#[derive(Debug, Clone)]
+pub struct Called<'a> {
+    /// The campaign.
+    pub campaign: &'a Arc<Campaign>,
+    /// Languages in which that is the word.
+    pub languages: &'a [String],
+    /// What followed the keyword; often the first answer.
+    pub rest: &'a str,
+}
+
+impl Catalogue {
+    /// Puts entities and campaigns together. Two campaigns with one keyword: the second is returned as error.
+    ///
+    /// # Errors
+    /// The id of the campaign whose keyword is taken, and the keyword.
+    pub fn new(
+        entities: Vec<Entity>,
+        campaigns: Vec<Campaign>,
+    ) -> Result<Self, (String, String)> {
+        let mut catalogue = Self {
+            entities: entities.into_iter().map(|entity| (entity.id.clone(), entity)).collect(),
+            ..Self::default()
+        };
+        for campaign in campaigns {
+            let at = catalogue.campaigns.len();
+            for (lang, word) in &campaign.keywords {
+                let (owner, langs) = catalogue
+                    .keywords
+                    .entry(understand::fold(word))
+                    .or_insert_with(|| (at, Vec::new()));
+                if *owner != at {
+                    return Err((campaign.id.clone(), word.clone()));
+                }
+                langs.push(lang.clone());
+            }
+            catalogue.campaigns.push(Arc::new(campaign));
+        }
+        Ok(catalogue)
+    }
+
+    /// A campaign by id.
+    #[must_use]
+    pub fn campaign(&self, id: &str) -> Option<&Arc<Campaign>> {
+        self.campaigns.iter().find(|campaign| campaign.id == id)
+    }
+
+    /// All campaigns, in the order of the config.
+    pub fn campaigns(&self) -> impl Iterator<Item = &Arc<Campaign>> {
+        self.campaigns.iter()
+    }
+
+    /// Campaigns that take answers now.
+    pub fn open(&self, now: Timestamp) -> impl Iterator<Item = &Arc<Campaign>> {
+        self.campaigns.iter().filter(move |campaign| campaign.is_open(now))
+    }
+
+    /// An entity by id.
+    #[must_use]
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.entities.get(id)
+    }
+
+    /// All entities.
+    pub fn entities(&self) -> impl Iterator<Item = &Entity> {
+        self.entities.values()
+    }
+
+    /// The campaign whose keyword the text is, or begins with.
+    #[must_use]
+    pub fn called<'a>(&'a self, text: &'a str) -> Option<Called<'a>> {
+        let text = text.trim();
+        let (first, rest) = match text.split_once(char::is_whitespace) {
+            Some((first, rest)) => (first, rest.trim()),
+            None => (text, ""),
+        };
+        [(text, ""), (first, rest)].into_iter().find_map(|(word, rest)| {
+            let (at, languages) = self.keywords.get(&understand::fold(word))?;
+            Some(Called { campaign: self.campaigns.get(*at)?, languages, rest })
+        })
+    }
+}
+
+/// Puts a config's campaigns together with their templates. `None` if anything is wrong; `faults` says what.
+pub fn build(
+    config: &Config,
+    templates: &BTreeMap<String, Template>,
+    faults: &mut Faults,
+) -> Option<Catalogue> {
+    let before = faults.0.len();
+    let mut campaigns = Vec::new();
+    for wanted in &config.campaigns {
+        let place = (config.file.as_str(), wanted.line);
+        if !config.entities.iter().any(|entity| entity.id == wanted.entity) {
+            faults.add(
+                place.0,
+                place.1,
+                format!("campaign `{}`: there is no entity `{}`", wanted.id, wanted.entity),
+                "add it as [[entity]], or correct the name",
+            );
+        }
+        let Some(template) = templates.get(&wanted.template) else {
+            faults.add(
+                place.0,
+                place.1,
+                format!("campaign `{}`: there is no template `{}`", wanted.id, wanted.template),
+                format!("name one of: {}", names(templates)),
+            );
+            continue;
+        };
+        campaigns.push(Campaign {
+            id: wanted.id.clone(),
+            entity: wanted.entity.clone(),
+            flow: template.flow.clone(),
+            template: template.name(),
+            languages: template.languages.clone(),
+            words: CampaignWords::fill(template, &wanted.values, place, faults),
+            keywords: wanted.keywords.clone(),
+            revision: wanted.revision,
+            approval: wanted.approval.clone(),
+            opens: wanted.opens,
+            closes: wanted.closes,
+            repeat: wanted.repeat.unwrap_or(template.flow.kind == Kind::Idea),
+        });
+    }
+    match Catalogue::new(config.entities.clone(), campaigns) {
+        Ok(catalogue) => (faults.0.len() == before).then_some(catalogue),
+        Err((campaign, word)) => {
+            let line = config
+                .campaigns
+                .iter()
+                .find(|wanted| wanted.id == campaign)
+                .map_or(0, |wanted| wanted.line);
+            faults.add(
+                &config.file,
+                line,
+                format!("campaign `{campaign}`: the keyword `{word}` belongs to another campaign"),
+                "choose another word",
+            );
+            None
+        }
+    }
+}
+
+fn names(templates: &BTreeMap<String, Template>) -> String {
+    templates.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,359 @@
+//! A template: the words of a flow in each language (contract §7). Read and checked against its flow.
+
+use std::collections::BTreeMap;
+
+use handlebars::template::{Template as Compiled, TemplateElement};
+use majlis_flows::source::{Table, Value};
+use majlis_flows::{Ask, Faults, Flow, Step};
+
+/// What only `[end] say` may insert, beside the template's own placeholders.
+pub const RECEIPT: &str = "receipt";
+
+/// Channel kinds that may have wordings of their own.
+const KINDS: [&str; 4] = ["sms", "telegram", "email", "web"];
+
+/// A checked template.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Folder name.
+    pub id: String,
+    /// Rises with every change of words.
+    pub version: u32,
+    /// Its flow, with the template's own options in place.
+    pub flow: Flow,
+    /// Main language first.
+    pub languages: Vec<String>,
+    /// What a campaign must fill in: name and meaning.
+    pub placeholders: BTreeMap<String, String>,
+    /// Most SMS parts one message may take.
+    pub sms_parts: u32,
+    /// Words by language.
+    pub words: BTreeMap<String, Words>,
+}
+
+/// One language's words: `choice.ask`, `choice.sms.ask`, `end.say` → text.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// Its file.
+    pub file: String,
+    texts: BTreeMap<String, Text>,
+}
+
+/// One text, still with its placeholders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Handlebars source.
+    pub source: String,
+    /// 1-based line in its file.
+    pub line: usize,
+}
+
+impl Words {
+    /// A text by its name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Text> {
+        self.texts.get(name)
+    }
+
+    /// All texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Text)> {
+        self.texts.iter().map(|(name, text)| (name.as_str(), text))
+    }
+}
+
+/// A template's files, before they are read: name and content.
+pub struct Files<'a> {
+    /// Path of the folder, for faults.
+    pub folder: &'a str,
+    /// `template.toml`, `en.toml` …
+    pub files: Vec<(String, &'a str)>,
+}
+
+impl Template {
+    /// Reads a template's folder. `flow` finds a flow by id.
+    pub fn parse<'f>(
+        id: &str,
+        files: &Files<'_>,
+        flow: impl Fn(&str) -> Option<&'f Flow>,
+        faults: &mut Faults,
+    ) -> Option<Self> {
+        let path = |name: &str| format!("{}/{name}", files.folder);
+        let head = files.files.iter().find(|(name, _)| name == "template.toml");
+        let Some((name, text)) = head else {
+            faults.add(
+                &path("template.toml"),
+                0,
+                "the file is missing",
+                "write it: id, version, flow, languages",
+            );
+            return None;
+        };
+        let before = faults.0.len();
+        let mut template = parse_head(id, Table::parse(&path(name), text, faults), &flow, faults)?;
+        for lang in template.languages.clone() {
+            let name = format!("{lang}.toml");
+            let Some((_, text)) = files.files.iter().find(|(file, _)| *file == name) else {
+                faults.add(
+                    &path(&name),
+                    0,
+                    format!("there are no words in `{lang}`"),
+                    format!("write {name}, or take `{lang}` out of languages"),
+                );
+                continue;
+            };
+            let words = parse_words(&path(&name), text, faults);
+            template.check_words(&words, faults);
+            template.words.insert(lang, words);
+        }
+        (faults.0.len() == before).then_some(template)
+    }
+
+    /// `park-hours@3`, as events name it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    fn check_words(&self, words: &Words, faults: &mut Faults) {
+        let mut known: BTreeMap<String, bool> = BTreeMap::new();
+        known.insert("about.title".into(), true);
+        known.insert("end.say".into(), true);
+        for step in &self.flow.steps {
+            for (key, required) in keys_of(step) {
+                known.insert(format!("{}.{key}", step.id), required);
+            }
+        }
+        for (name, _) in known.iter().filter(|(name, required)| {
+            **required && !words.texts.contains_key(*name)
+        }) {
+            let (step, key) = name.split_once('.').unwrap_or((name, ""));
+            faults.add(
+                &words.file,
+                words.line_of_step(step),
+                format!("no words for `{key}` of [{step}]"),
+                format!("add `{key} = \"…\"` under [{step}]"),
+            );
+        }
+        for (name, text) in &words.texts {
+            let plain = without_kind(name);
+            if !known.contains_key(&plain) {
+                faults.add(
+                    &words.file,
+                    text.line,
+                    format!("nobody says `{name}`: the flow has no such step or option"),
+                    "remove it, or correct its name",
+                );
+            }
+            self.check_text(&words.file, name, text, faults);
+        }
+    }
+
+    fn check_text(&self, file: &str, name: &str, text: &Text, faults: &mut Faults) {
+        let compiled = match Compiled::compile(&text.source) {
+            Ok(compiled) => compiled,
+            Err(error) => {
+                faults.add(
+                    file,
+                    text.line,
+                    format!("`{name}` cannot be read: {}", error.reason()),
+                    "close every {{ with }}",
+                );
+                return;
+            }
+        };
+        for element in &compiled.elements {
+            match placeholder(element) {
+                Ok(None) => {}
+                Ok(Some(used)) if self.placeholders.contains_key(used) => {}
+                Ok(Some(RECEIPT)) if without_kind(name) == "end.say" => {}
+                Ok(Some(used)) => faults.add(
+                    file,
+                    text.line,
+                    format!("`{name}` has an unknown placeholder {{{{{used}}}}}"),
+                    "name it under [placeholders] in template.toml, or correct it",
+                ),
+                Err(()) => faults.add(
+                    file,
+                    text.line,
+                    format!("`{name}` uses more than a placeholder"),
+                    "only {{name}} is allowed here: no blocks, helpers or {{{…}}}",
+                ),
+            }
+        }
+    }
+}
+
+impl Words {
+    fn line_of_step(&self, step: &str) -> usize {
+        let prefix = format!("{step}.");
+        self.texts
+            .iter()
+            .filter(|(name, _)| name.starts_with(&prefix))
+            .map(|(_, text)| text.line)
+            .min()
+            .unwrap_or(1)
+    }
+}
+
+/// The words a step needs (true) or may have (false).
+fn keys_of(step: &Step) -> Vec<(String, bool)> {
+    let Some(ask) = &step.ask else { return vec![("say".into(), true)] };
+    let mut keys = vec![("ask".to_owned(), true)];
+    match ask {
+        Ask::Choice { options } => keys.extend(options.iter().map(|code| (code.clone(), true))),
+        Ask::Rating { .. } => keys.extend([("low".into(), false), ("high".into(), false)]),
+        Ask::YesNo { .. } | Ask::Consent => {
+            keys.extend(["yes", "no", "unsure"].map(|key| (key.to_owned(), false)));
+        }
+        _ => {}
+    }
+    keys
+}
+
+/// `choice.sms.ask` → `choice.ask`.
+fn without_kind(name: &str) -> String {
+    let mut parts = name.split('.');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(step), Some(kind), Some(key)) if KINDS.contains(&kind) => format!("{step}.{key}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// The placeholder an element inserts; `Err` if it does anything else.
+fn placeholder(element: &TemplateElement) -> Result<Option<&str>, ()> {
+    match element {
+        TemplateElement::RawString(_) | TemplateElement::Comment(_) => Ok(None),
+        TemplateElement::Expression(helper)
+            if helper.params.is_empty() && helper.hash.is_empty() && !helper.block =>
+        {
+            helper.name.as_name().map(Some).ok_or(())
+        }
+        _ => Err(()),
+    }
+}
+
+fn parse_head<'f>(
+    id: &str,
+    mut table: Table,
+    flow: &impl Fn(&str) -> Option<&'f Flow>,
+    faults: &mut Faults,
+) -> Option<Template> {
+    let named = table.str("id", faults);
+    if let Some(named) = named.filter(|named| named != id) {
+        table.fault(
+            "id",
+            faults,
+            format!("id is `{named}`, the folder is `{id}`"),
+            "make them the same",
+        );
+    }
+    let version = table.opt_int("version", faults).unwrap_or(1);
+    let languages: Vec<String> =
+        table.strings("languages", faults).into_iter().map(|(lang, _)| lang).collect();
+    if languages.is_empty() {
+        table.fault("languages", faults, "no languages", "list them, the main one first: [\"ar\", \"en\"]");
+    }
+    let sms_parts = table.opt_int("sms_parts", faults).unwrap_or(3);
+    let placeholders = table
+        .map("placeholders", faults)
+        .into_iter()
+        .map(|(name, meaning, _)| (name, meaning))
+        .collect();
+    let flow_id = table.str("flow", faults);
+    let line = table.line_of("flow");
+    let own_flow = flow_id.and_then(|flow_id| {
+        let found = flow(&flow_id).cloned();
+        if found.is_none() {
+            faults.add(
+                &table.file,
+                line,
+                format!("there is no flow `{flow_id}`"),
+                "name a file of flows/library without its ending",
+            );
+        }
+        found
+    });
+    let mut own_flow = match own_flow {
+        Some(own_flow) => own_flow,
+        None => {
+            table.table("options", faults);
+            table.finish(faults);
+            return None;
+        }
+    };
+    if let Some(options) = table.table("options", faults) {
+        replace_options(options, &mut own_flow, faults);
+    }
+    table.finish(faults);
+    Some(Template {
+        id: id.to_owned(),
+        version: u32::try_from(version).unwrap_or(1),
+        flow: own_flow,
+        languages,
+        placeholders,
+        sms_parts: u32::try_from(sms_parts).unwrap_or(3),
+        words: BTreeMap::new(),
+    })
+}
+
+/// `[options] choice = ["later", …]` takes the place of the flow's own list.
+fn replace_options(mut table: Table, flow: &mut Flow, faults: &mut Faults) {
+    let names: Vec<String> = table.keys().map(str::to_owned).collect();
+    for name in names {
+        let line = table.line_of(&name);
+        let file = table.file.clone();
+        let codes = match table.take(&name).map(|node| node.value) {
+            Some(Value::List(items)) => items
+                .into_iter()
+                .filter_map(|item| match item.value {
+                    Value::Str(code) => Some(code),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let step = flow.steps.iter_mut().find(|step| step.id == name);
+        match step.and_then(|step| step.ask.as_mut()) {
+            Some(Ask::Choice { options }) if !codes.is_empty() => *options = codes,
+            Some(Ask::Choice { .. }) => faults.add(
+                &file,
+                line,
+                format!("`{name}` has no options"),
+                "list their codes: [\"later\", \"same\"]",
+            ),
+            _ => faults.add(
+                &file,
+                line,
+                format!("the flow has no choice step `{name}`"),
+                "name a step with ask = \"choice\"",
+            ),
+        }
+    }
+}
+
+fn parse_words(file: &str, text: &str, faults: &mut Faults) -> Words {
+    let mut table = Table::parse(file, text, faults);
+    let mut words = Words { file: file.to_owned(), texts: BTreeMap::new() };
+    collect("", &mut table, &mut words, faults);
+    words
+}
+
+fn collect(prefix: &str, table: &mut Table, words: &mut Words, faults: &mut Faults) {
+    let names: Vec<String> = table.keys().map(str::to_owned).collect();
+    for name in names {
+        let Some(node) = table.take(&name) else { continue };
+        let full = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match node.value {
+            Value::Str(source) if !source.trim().is_empty() => {
+                words.texts.insert(full, Text { source, line: node.line });
+            }
+            Value::Table(mut inner) => collect(&full, &mut inner, words, faults),
+            _ => faults.add(
+                &words.file,
+                node.line,
+                format!("`{full}` is no text"),
+                "write a sentence in quotes",
+            ),
+        }
+    }
+}

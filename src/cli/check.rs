@@ -1,0 +1,168 @@
+//! `check`: every fault of the files people edit, as `file:line: fault — mend`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use majlis_flows::Faults;
+use serde_json::json;
+
+use super::preview::sample_campaign;
+use super::{Failure, Outcome, environment};
+use crate::campaign::{Campaign, Template, catalogue};
+use crate::config::Config;
+use crate::intake::rehearse::rehearse;
+use crate::library::{Folders, Library};
+use crate::sentences::Sentences;
+
+/// What to check, sorted out from the paths given.
+#[derive(Default)]
+struct Found {
+    folders: Folders,
+    configs: Vec<PathBuf>,
+}
+
+pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], json: bool) -> Outcome {
+    let mut found = Found::default();
+    for path in paths {
+        sort_out(path, &mut found)?;
+    }
+    let mut faults = Faults::default();
+    let mut own = Vec::new();
+    if let Some(path) = config {
+        own.extend(read(path, &environment, &mut faults)?);
+    }
+    // A config that is only looked at may name secrets this machine does not have.
+    let lenient = |name: &str| {
+        let known = environment(name);
+        known.or_else(|| (!name.starts_with("MAJLIS_")).then(|| "x".repeat(40))).or_else(|| {
+            (!is_setting(name)).then(|| "x".repeat(40))
+        })
+    };
+    for path in &found.configs {
+        own.extend(read(path, &lenient, &mut faults)?);
+    }
+    let folders = own
+        .iter()
+        .map(|config| &config.folders)
+        .find(|folders| **folders != Folders::default())
+        .filter(|_| found.folders == Folders::default())
+        .unwrap_or(&found.folders);
+    let library = Library::load(folders, &mut faults);
+    library.run_examples(&mut faults);
+    for config in &own {
+        check_config(config, &library, &mut faults);
+    }
+    for template in library.templates.values() {
+        check_budget(template, &sample_campaign(template), &library.sentences, &mut faults);
+    }
+    report(faults, json)
+}
+
+/// Settings that the environment overrides; a secret's name is none of them.
+fn is_setting(name: &str) -> bool {
+    ["GATEWAY", "PUBLIC", "STAFF", "STORE", "OUTBOX", "LOG"]
+        .iter()
+        .any(|section| name.starts_with(&format!("MAJLIS_{section}_")))
+}
+
+fn report(faults: Faults, json: bool) -> Outcome {
+    let faults: BTreeSet<_> = faults.0.into_iter().collect();
+    for fault in &faults {
+        if json {
+            println!(
+                "{}",
+                json!({"file": fault.file, "line": fault.line, "fault": fault.what, "mend": fault.mend})
+            );
+        } else {
+            println!("{fault}");
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Faults) }
+}
+
+fn read(
+    path: &Path,
+    env: &dyn Fn(&str) -> Option<String>,
+    faults: &mut Faults,
+) -> Result<Option<Config>, Failure> {
+    let file = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Failure::Failed(format!("{file} cannot be read: {error} — correct the path"))
+    })?;
+    Ok(Config::parse(&file, &text, env, faults))
+}
+
+/// A folder holds `flows/`, `templates/`, `locales/`, `providers/` and configs, as the source does; a file is
+/// a config.
+fn sort_out(path: &Path, found: &mut Found) -> Outcome {
+    if path.is_file() {
+        found.configs.push(path.to_owned());
+        return Ok(());
+    }
+    if !path.is_dir() {
+        return Err(Failure::Usage(format!("{} is neither file nor folder", path.display())));
+    }
+    let first = |names: &[&str]| names.iter().map(|name| path.join(name)).find(|at| at.is_dir());
+    let Folders { flows, templates, locales, providers } = &mut found.folders;
+    *flows = first(&["flows/library", "flows"]).or_else(|| flows.take());
+    *templates = first(&["templates"]).or_else(|| templates.take());
+    *locales = first(&["locales"]).or_else(|| locales.take());
+    *providers = first(&["channels/sms/providers", "providers"]).or_else(|| providers.take());
+    for folder in [path.to_owned(), path.join("config")] {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let file = entry.path();
+            let is_toml = file.extension().is_some_and(|ending| ending == "toml");
+            if is_toml && is_config(&file) {
+                found.configs.push(file);
+            }
+        }
+    }
+    found.configs.sort();
+    found.configs.dedup();
+    Ok(())
+}
+
+/// A folder may hold other TOML files (`Cargo.toml`): a config has one of its sections.
+fn is_config(file: &Path) -> bool {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    ["[gateway]", "[[campaign]]", "[[channel]]", "[[entity]]"]
+        .iter()
+        .any(|section| text.lines().any(|line| line.trim() == *section))
+}
+
+fn check_config(config: &Config, library: &Library, faults: &mut Faults) {
+    let Some(catalogue) = catalogue::build(config, &library.templates, faults) else { return };
+    for wanted in &config.campaigns {
+        let template = library.templates.get(&wanted.template);
+        if let (Some(campaign), Some(template)) = (catalogue.campaign(&wanted.id), template) {
+            check_budget(template, campaign, &library.sentences, faults);
+        }
+    }
+    crate::serve::check_channels(config, &library.providers, faults);
+}
+
+/// Every message within the template's number of SMS parts.
+fn check_budget(
+    template: &Template,
+    campaign: &Campaign,
+    sentences: &Sentences,
+    faults: &mut Faults,
+) {
+    for (lang, words) in &template.words {
+        for message in rehearse(campaign, sentences, "sms", lang) {
+            if message.sms.parts <= template.sms_parts || message.what != "ask" && message.what != "say" {
+                continue;
+            }
+            let line = words.get(&format!("{}.{}", message.step, message.what)).map_or(1, |t| t.line);
+            faults.add(
+                &words.file,
+                line,
+                format!(
+                    "`{}` of `{}` takes {} SMS parts, {} allowed",
+                    message.what, message.step, message.sms.parts, template.sms_parts
+                ),
+                "shorten it, give it a shorter sms.ask, or raise sms_parts in template.toml",
+            );
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! `preview`: every message as it will be sent, with its length as SMS.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use clap::Args;
+use majlis_flows::Faults;
+use serde_json::json;
+
+use super::{Failure, Outcome, config_or_demo};
+use crate::campaign::{Campaign, CampaignWords, Template, catalogue};
+use crate::intake::rehearse::rehearse;
+use crate::library::Library;
+
+/// `majlis preview`
+#[derive(Debug, Args)]
+pub(super) struct PreviewArgs {
+    /// A campaign of the config, or a template.
+    name: String,
+    /// Kind of channel: sms, web.
+    #[arg(long, default_value = "sms")]
+    channel: String,
+    /// One language instead of all.
+    #[arg(long)]
+    lang: Option<String>,
+}
+
+pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> Outcome {
+    let config = config_or_demo(config)?;
+    let mut faults = Faults::default();
+    let library = Library::load(&config.folders, &mut faults);
+    let catalogue = catalogue::build(&config, &library.templates, &mut faults);
+    let Some(catalogue) = catalogue.filter(|_| faults.is_empty()) else {
+        return Err(Failure::Failed(faults.to_string()));
+    };
+    let sample;
+    let campaign: &Campaign = match catalogue.campaign(&args.name) {
+        Some(campaign) => campaign,
+        None => match library.templates.get(&args.name) {
+            Some(template) => {
+                sample = sample_campaign(template);
+                &sample
+            }
+            None => {
+                return Err(Failure::Usage(format!(
+                    "there is no campaign or template `{}` — campaigns: {}; templates: {}",
+                    args.name,
+                    catalogue.campaigns().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", "),
+                    library.templates.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
+                )));
+            }
+        },
+    };
+    for lang in &campaign.languages {
+        if args.lang.as_ref().is_some_and(|wanted| wanted != lang) {
+            continue;
+        }
+        for message in rehearse(campaign, &library.sentences, &args.channel, lang) {
+            if json {
+                println!(
+                    "{}",
+                    json!({
+                        "lang": lang, "step": message.step, "what": message.what, "text": message.text,
+                        "encoding": message.sms.encoding.name(), "units": message.sms.units,
+                        "parts": message.sms.parts,
+                    })
+                );
+                continue;
+            }
+            println!("── {lang} · {} · {}", message.step, message.what);
+            println!("{}", message.text);
+            if args.channel == "sms" {
+                println!(
+                    "   {}, {} units, {} part(s)",
+                    message.sms.encoding.name(),
+                    message.sms.units,
+                    message.sms.parts
+                );
+            }
+            println!();
+        }
+    }
+    Ok(())
+}
+
+/// A template with the names of its placeholders as values.
+pub(super) fn sample_campaign(template: &Template) -> Campaign {
+    let values: BTreeMap<String, String> =
+        template.placeholders.keys().map(|name| (name.clone(), format!("({name})"))).collect();
+    let values = template.languages.iter().map(|lang| (lang.clone(), values.clone())).collect();
+    let mut faults = Faults::default();
+    Campaign {
+        id: template.id.clone(),
+        entity: String::new(),
+        flow: template.flow.clone(),
+        template: template.name(),
+        languages: template.languages.clone(),
+        words: CampaignWords::fill(template, &values, ("", 0), &mut faults),
+        keywords: BTreeMap::new(),
+        revision: 1,
+        approval: None,
+        opens: None,
+        closes: None,
+        repeat: false,
+    }
+}

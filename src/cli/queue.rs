@@ -1,0 +1,134 @@
+//! `queue …`: the submission queue and the outbox, from a shell.
+
+use std::path::Path;
+
+use clap::Subcommand;
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::{Failure, Outcome, open_store, read_config, runtime};
+use crate::store::{Consumer, DeliveryState, Outbox, Queue, Scope};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum QueueVerb {
+    /// How many events, which consumers, how full the outbox.
+    Stats,
+    /// Prints submission events, one JSON object a line.
+    Read {
+        /// Only events after this sequence number.
+        #[arg(long, default_value_t = 0)]
+        after: u64,
+        /// At most so many.
+        #[arg(long, default_value_t = 100)]
+        limit: usize,
+    },
+    /// Puts dead letters of a consumer back, so that they are delivered again.
+    Replay {
+        /// The consumer, as `entity/name` (see `queue stats`).
+        consumer: String,
+        /// Sequence numbers; none means all dead letters.
+        sequences: Vec<u64>,
+    },
+    /// Lists messages that were not sent: given up, or with an unknown fate.
+    Dead,
+    /// Puts such messages back into the outbox.
+    SendAgain {
+        /// Delivery ids, as listed by `queue dead`.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+}
+
+/// More rows than this are for the API.
+const MOST_ROWS: usize = 1000;
+
+pub(super) fn queue(config: Option<&Path>, verb: QueueVerb, json: bool) -> Outcome {
+    let config = read_config(config)?;
+    let store = open_store(&config)?;
+    runtime()?.block_on(async {
+        match verb {
+            QueueVerb::Stats => stats(store.as_ref(), json).await?,
+            QueueVerb::Read { after, limit } => {
+                for event in store.read(&Scope::All, after, limit).await? {
+                    println!("{}", event.body);
+                }
+            }
+            QueueVerb::Replay { consumer, sequences } => {
+                let back = replay(store.as_ref(), &consumer, sequences).await?;
+                println!("{}", if json { json!({"replayed": back}).to_string() } else { format!("{back} put back") });
+            }
+            QueueVerb::Dead => dead(store.as_ref(), json).await?,
+            QueueVerb::SendAgain { ids } => {
+                let back = store.send_again(&ids, Timestamp::now()).await?;
+                println!("{}", if json { json!({"ready": back}).to_string() } else { format!("{back} put back") });
+                if back < ids.len() {
+                    return Err(Failure::Failed(format!(
+                        "{} of the ids are not dead or unknown — `majlis queue dead` lists those that are",
+                        ids.len() - back
+                    )));
+                }
+            }
+        }
+        store.close().await;
+        Ok(())
+    })
+}
+
+async fn stats<S: Queue + Outbox>(store: &S, json: bool) -> Outcome {
+    let last = store.last().await?;
+    let consumers = store.consumers().await?;
+    let depth = store.depth().await?;
+    if json {
+        let outbox =
+            json!({"waiting": depth.waiting, "dead": depth.dead, "unknown": depth.unknown, "oldest_due": depth.oldest_due});
+        println!("{}", json!({"events": last, "consumers": consumers, "outbox": outbox}));
+        return Ok(());
+    }
+    println!("events     {last}");
+    for consumer in consumers {
+        println!(
+            "consumer   {}/{}: up to {}, {} out, {} dead letters",
+            consumer.owner, consumer.name, consumer.position, consumer.pending, consumer.dead
+        );
+    }
+    println!("outbox     {} waiting, {} dead, {} unknown", depth.waiting, depth.dead, depth.unknown);
+    Ok(())
+}
+
+async fn replay<S: Queue>(store: &S, consumer: &str, sequences: Vec<u64>) -> Result<usize, Failure> {
+    let Some((owner, name)) = consumer.split_once('/') else {
+        return Err(Failure::Usage(format!(
+            "`{consumer}` is no consumer — write entity/name, as `majlis queue stats` shows it"
+        )));
+    };
+    let consumer =
+        Consumer { owner: owner.to_owned(), name: name.to_owned(), scope: Scope::All };
+    let sequences = if sequences.is_empty() {
+        let letters = store.dead_letters(&consumer, MOST_ROWS).await?;
+        letters.into_iter().map(|letter| letter.event.sequence).collect()
+    } else {
+        sequences
+    };
+    Ok(store.replay(&consumer, &sequences).await?)
+}
+
+async fn dead<S: Outbox>(store: &S, json: bool) -> Outcome {
+    for state in [DeliveryState::Dead, DeliveryState::Unknown, DeliveryState::Failed] {
+        for delivery in store.list(Some(state), MOST_ROWS).await? {
+            if json {
+                println!("{}", serde_json::to_string(&delivery)?);
+            } else {
+                println!(
+                    "{}  {}  {:?}  {} attempts  {}  {}",
+                    delivery.id,
+                    delivery.channel,
+                    delivery.state,
+                    delivery.attempts,
+                    delivery.updated_at,
+                    delivery.reason.unwrap_or_default()
+                );
+            }
+        }
+    }
+    Ok(())
+}

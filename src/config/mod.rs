@@ -1,0 +1,146 @@
+//! The config: one typed file, every key with a default; `config/majlis.toml` explains each line.
+//!
+//! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]` and `[log]` may be given by the
+//! environment instead: `MAJLIS_PUBLIC_BIND` for `bind` of `[public]`.
+
+mod read;
+pub mod secret;
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+pub use secret::Secret;
+
+use crate::campaign::Entity;
+use crate::library::Folders;
+use crate::outbox::OutboxSettings;
+use crate::telemetry::LogFormat;
+
+/// Everything the program is told.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The file it came from, for faults.
+    pub file: String,
+    /// `[gateway]`
+    pub gateway: GatewayConfig,
+    /// `[public] bind`: residents and providers.
+    pub public_bind: SocketAddr,
+    /// `[staff] bind`: API, metrics.
+    pub staff_bind: SocketAddr,
+    /// `[store]`
+    pub store: StoreConfig,
+    /// `[outbox]`
+    pub outbox: OutboxSettings,
+    /// `[log]`
+    pub log: LogConfig,
+    /// `[folders]`
+    pub folders: Folders,
+    /// `[[entity]]`
+    pub entities: Vec<Entity>,
+    /// `[[campaign]]`
+    pub campaigns: Vec<CampaignConfig>,
+    /// `[[channel]]`
+    pub channels: Vec<ChannelConfig>,
+}
+
+/// `[gateway]`
+#[derive(Debug, Clone)]
+pub struct GatewayConfig {
+    /// Names this gateway in events: `/majlis/<id>`.
+    pub id: String,
+    /// How the world reaches the public listener; providers sign it.
+    pub public_url: String,
+    /// Language of those who never said another.
+    pub language: String,
+    /// Makes participant keys, form tokens; at least 32 characters.
+    pub secret: Secret,
+}
+
+/// `[store]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreConfig {
+    /// The database file; its folder must exist.
+    pub path: PathBuf,
+    /// fsync at each commit. Off loses acknowledged messages in a power cut: for experiments alone.
+    pub synchronous: bool,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogConfig {
+    /// For people or for machines.
+    pub format: LogFormat,
+    /// `info`, or a filter like `majlis=debug,warn`.
+    pub filter: String,
+}
+
+/// `[[campaign]]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignConfig {
+    /// Line of its header, for faults.
+    pub line: usize,
+    /// `[a-z0-9-]+`
+    pub id: String,
+    /// Entity id.
+    pub entity: String,
+    /// Template id.
+    pub template: String,
+    /// Language → word.
+    pub keywords: BTreeMap<String, String>,
+    /// Language → placeholder → value.
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Rises with every change.
+    pub revision: u32,
+    /// Reference of the approval.
+    pub approval: Option<String>,
+    /// Takes answers from then.
+    pub opens: Option<Timestamp>,
+    /// Takes answers until then.
+    pub closes: Option<Timestamp>,
+    /// One resident may take part again; ideas may by default.
+    pub repeat: Option<bool>,
+}
+
+/// `[[channel]]`
+#[derive(Debug, Clone)]
+pub struct ChannelConfig {
+    /// Line of its header, for faults.
+    pub line: usize,
+    /// `[a-z0-9-]+`; part of the webhook's path.
+    pub id: String,
+    /// Its kind and what belongs to it.
+    pub kind: ChannelKind,
+}
+
+/// What a channel of each kind needs.
+#[derive(Debug, Clone)]
+pub enum ChannelKind {
+    /// `kind = "sms"`
+    Sms(Box<SmsConfig>),
+    /// `kind = "web"`
+    Web,
+}
+
+/// A channel of kind `sms`.
+#[derive(Debug, Clone)]
+pub struct SmsConfig {
+    /// Provider file.
+    pub provider: String,
+    /// Last part of the webhook's path.
+    pub path_secret: Secret,
+    /// Number messages come from, unless the resident wrote to another.
+    pub sender: Option<String>,
+    /// SMS parts a second.
+    pub per_second: u32,
+    /// Most parts at once.
+    pub burst: u32,
+    /// Attempts under way at once.
+    pub at_once: usize,
+    /// `[channel.secrets]`: what signatures are checked with; several while one is being replaced.
+    pub secrets: BTreeMap<String, Vec<Secret>>,
+    /// `[channel.send]`: what the provider file needs for sending (address, account, password).
+    pub send: BTreeMap<String, Secret>,
+}

@@ -1,0 +1,54 @@
+//! Ids that are made here: ULIDs, receipts, tokens.
+
+/// A ULID: sorts by time, 26 letters and digits.
+#[must_use]
+pub fn ulid() -> String {
+    ulid::Ulid::new().to_string()
+}
+
+/// Letters and digits that are not mistaken for one another when read aloud or copied (no 0 O 1 I L).
+const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/// A receipt such as `K7P-4QM`: short, read aloud, no key. 31⁶ ≈ 887 million; the store refuses a taken one.
+///
+/// # Errors
+/// If the system gives no randomness.
+pub fn receipt() -> Result<String, getrandom::Error> {
+    let mut letters = Vec::with_capacity(6);
+    while letters.len() < 6 {
+        let mut bytes = [0; 8];
+        getrandom::fill(&mut bytes)?;
+        // 248 = 8 · 31: bytes above would favour the first letters.
+        let drawn = bytes.into_iter().filter(|byte| *byte < 248);
+        letters.extend(drawn.map(|byte| ALPHABET.get(usize::from(byte) % 31).copied().unwrap_or(b'2')));
+    }
+    let mut receipt: String = letters.into_iter().take(6).map(char::from).collect();
+    receipt.insert(3, '-');
+    Ok(receipt)
+}
+
+/// `bytes` random bytes in base64url, without padding.
+///
+/// # Errors
+/// If the system gives no randomness.
+pub fn token(bytes: usize) -> Result<String, getrandom::Error> {
+    use base64::Engine as _;
+    let mut random = vec![0; bytes];
+    getrandom::fill(&mut random)?;
+    Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(random))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn receipts_are_two_groups_of_three_that_can_be_read_aloud() {
+        for _ in 0..1000 {
+            let receipt = receipt().unwrap();
+            let (left, right) = receipt.split_once('-').unwrap();
+            assert_eq!((left.len(), right.len()), (3, 3), "{receipt}");
+            assert!(receipt.bytes().all(|b| b == b'-' || ALPHABET.contains(&b)), "{receipt}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! From a channel's message to one commit.
+//!
+//! 1. [`key`]: the duplicate key and the content's hash.
+//! 2. `turn`: which campaign, which session, which words; steps the engine; makes one [`crate::store::Unit`].
+//! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
+//! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
+//!    engine is pure, so that is free of harm.
+//! 5. `desk`: what form pages show; nothing is changed there.
+
+mod compose;
+mod desk;
+mod draft;
+pub mod key;
+mod record;
+pub mod rehearse;
+mod submit;
+mod turn;
+mod word;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use majlis_channels::sms::Provider;
+use majlis_channels::{Address, Inbound, Intake, Received, Refused, Report};
+use majlis_flows::Lexicon;
+use tokio::sync::Mutex;
+
+use crate::campaign::Catalogue;
+use crate::config::Secret;
+use crate::library::Library;
+use crate::sentences::Sentences;
+use crate::store::{Committed, Outbox, Store, StoreError};
+use crate::telemetry::{self, Metrics};
+
+/// Messages of one resident take turns; more lanes than requests under way, so that strangers seldom meet.
+const LANES: usize = 4096;
+
+/// A commit that loses this often against others has met a fault, not bad luck.
+const MOST_CONFLICTS: usize = 64;
+
+/// Everything that stays the same from message to message.
+pub struct Gateway {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) outbox: Arc<dyn Outbox>,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) sentences: Sentences,
+    pub(crate) providers: BTreeMap<String, Provider>,
+    pub(crate) settings: Settings,
+    pub(crate) metrics: Metrics,
+    lanes: Box<[Mutex<()>]>,
+}
+
+/// What the gateway needs of the config.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `/majlis/gw-1`: the source of events.
+    pub source: String,
+    /// Makes participant keys.
+    pub secret: Secret,
+    /// For those whose language is not known.
+    pub language: String,
+}
+
+impl Gateway {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(
+        store: Arc<dyn Store>,
+        outbox: Arc<dyn Outbox>,
+        catalogue: Catalogue,
+        library: Library,
+        settings: Settings,
+        metrics: Metrics,
+    ) -> Self {
+        let lanes = (0..LANES).map(|_| Mutex::new(())).collect();
+        let Library { lexicon, sentences, providers, .. } = library;
+        Self { store, outbox, catalogue, lexicon, sentences, providers, settings, metrics, lanes }
+    }
+
+    /// All campaigns.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The lane of a resident: a queue of one message at a time, in the order of arrival.
+    fn lane(&self, who: &Address) -> &Mutex<()> {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        who.hash(&mut hasher);
+        let at = usize::try_from(hasher.finish() % LANES as u64).unwrap_or(0);
+        #[allow(clippy::indexing_slicing)] // `at` is below LANES, the length
+        &self.lanes[at]
+    }
+
+    async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
+        let mut id_conflict = false;
+        for _ in 0..MOST_CONFLICTS {
+            let loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
+            let planned = self.plan(inbound, &loaded, id_conflict, Timestamp::now())?;
+            let replies = planned.messages;
+            match self.store.commit(planned.unit).await.map_err(unavailable)? {
+                Committed::Done => {
+                    let done = if id_conflict { Committed::IdConflict } else { Committed::Done };
+                    return Ok((done, Received { duplicate: false, replies }));
+                }
+                Committed::Duplicate => {
+                    let received = Received { duplicate: true, replies: Vec::new() };
+                    return Ok((Committed::Duplicate, received));
+                }
+                Committed::IdConflict => id_conflict = true,
+                Committed::Conflict => {}
+            }
+        }
+        Err(Refused::Unavailable("this resident's session keeps changing".to_owned()))
+    }
+}
+
+#[async_trait]
+impl Intake for Gateway {
+    async fn receive(&self, inbound: Inbound) -> Result<Received, Refused> {
+        let started = std::time::Instant::now();
+        let _turn = self.lane(&inbound.from).lock().await;
+        let result = self.commit(&inbound).await;
+        let outcome = match &result {
+            Ok((Committed::Duplicate, _)) => telemetry::Inbound::duplicate,
+            Ok((Committed::IdConflict, _)) => telemetry::Inbound::id_conflict,
+            Ok(_) => telemetry::Inbound::done,
+            Err(_) => telemetry::Inbound::refused,
+        };
+        self.metrics.inbound(&inbound.channel, outcome);
+        self.metrics.turn(&inbound.channel, started.elapsed());
+        if let Err(refused) = &result {
+            tracing::error!(channel = %inbound.channel, why = %refused, "a message was not taken");
+        }
+        result.map(|(_, received)| received)
+    }
+
+    async fn report(&self, report: Report) -> Result<(), Refused> {
+        let known = self.outbox.report(&report, Timestamp::now()).await.map_err(unavailable)?;
+        if !known {
+            tracing::warn!(channel = %report.channel, "a delivery report for no delivery of ours");
+        }
+        Ok(())
+    }
+}
+
+#[allow(clippy::needless_pass_by_value)] // for map_err
+fn unavailable(error: StoreError) -> Refused {
+    Refused::Unavailable(error.to_string())
+}

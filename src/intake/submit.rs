@@ -1,0 +1,200 @@
+//! A session that ended becomes a submission event.
+
+use majlis_channels::{Content, Refused};
+use majlis_flows::{
+    Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
+};
+
+use super::Gateway;
+use super::draft::Draft;
+use super::record::Record;
+use super::turn::unavailable;
+use crate::campaign::Campaign;
+use crate::ids;
+use crate::queue::event::{
+    self, Action, Consent, Detected, Language, NotCounted, Participant, Submission,
+};
+use crate::store::{KeptBecause, NewEvent};
+
+impl Gateway {
+    /// Adds the event of a session that just ended. One that ended early without an answer has none.
+    pub(super) fn submit(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: &mut Record,
+        by: EndedBy,
+    ) {
+        let answered = |answer: &Answer| answer.status == AnswerStatus::Answered;
+        let (action, status) = match by {
+            EndedBy::Finished => (Action::Recorded, Status::Complete),
+            EndedBy::Declined | EndedBy::UnderAge => (Action::Recorded, Status::Refused),
+            _ if record.session.answers.iter().any(answered) => (Action::Partial, Status::Partial),
+            _ => return,
+        };
+        let outcome = Outcome { action, status, by, because: None };
+        self.append(draft, campaign, record, &outcome);
+    }
+
+    /// The same provider's id came with other content: kept beside the first as an answer nobody counts.
+    pub(super) fn keep_conflict(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
+        draft.keep_words_because(KeptBecause::IdConflict);
+        let words = match &draft.inbound.content {
+            Content::Text(words) | Content::Form { value: words, .. } => words.clone(),
+        };
+        // STOP works in every state, also in this one.
+        let lang = draft.loaded.resident.lang.clone();
+        if self.lexicon.universal(&words, lang.as_deref()) == Some(Word::Stop) {
+            return self.take_text(draft, &words);
+        }
+        // The message belongs to the campaign this resident wrote to last, or to the one it calls itself.
+        let newest = draft.loaded.sessions.iter().max_by_key(|stored| stored.updated_at);
+        let Some(stored) = newest else { return Ok(()) };
+        let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { return Ok(()) };
+        let known = Record::read(stored).map_err(|error| unavailable(&error))?;
+        let step = known.session.at.as_deref().or_else(|| {
+            known.session.answers.last().map(|answer| answer.step.as_str())
+        });
+        let Some(step) = step.and_then(|step| campaign.flow.step(step)) else { return Ok(()) };
+        let receipt = ids::receipt().map_err(|error| Refused::Unavailable(error.to_string()))?;
+        let identity = Identity { submission: ids::ulid(), receipt };
+        let mut session =
+            Session::begin(&campaign.flow, identity, &known.session.lang, draft.now);
+        session.answers.push(Answer {
+            step: step.id.clone(),
+            ask: step.ask.as_ref().map_or("text", |ask| ask.name()).to_owned(),
+            status: AnswerStatus::Unclear,
+            value: None,
+            raw: Some(words),
+            read_as: None,
+            confidence: None,
+            attempts: 1,
+            at: Some(draft.now),
+        });
+        session.at = None;
+        session.ended = Some((EndedBy::Finished, draft.now));
+        let mut record = Record { session, revision: 0, last_event: None, ..known };
+        record.heard_from(draft.inbound);
+        let outcome = Outcome {
+            action: Action::Recorded,
+            status: Status::Partial,
+            by: EndedBy::Finished,
+            because: Some(NotCounted::IdConflict),
+        };
+        self.append(draft, campaign, &mut record, &outcome);
+        Ok(())
+    }
+
+    fn append(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: &mut Record,
+        outcome: &Outcome,
+    ) {
+        let id = ids::ulid();
+        let session = &record.session;
+        let title = campaign.words.title(&session.lang);
+        let unclear = session.answers.iter().any(|answer| answer.status == AnswerStatus::Unclear);
+        let mut flags = Vec::new();
+        if outcome.because == Some(NotCounted::IdConflict) {
+            flags.push("id_conflict");
+        } else if unclear {
+            flags.push("unclear");
+        }
+        let submission = Submission {
+            submission: &session.identity.submission,
+            revision: record.revision + 1,
+            action: outcome.action,
+            kind: campaign.flow.kind,
+            status: outcome.status,
+            ended_by: outcome.by,
+            supersedes: record.last_event.as_deref(),
+            receipt: &session.identity.receipt,
+            entity: &campaign.entity,
+            campaign: &campaign.id,
+            campaign_revision: campaign.revision,
+            approval: campaign.approval.as_deref(),
+            flow: &session.flow,
+            template: &campaign.template,
+            channel: &record.kind,
+            channel_id: &record.channel,
+            provider: record.provider.as_deref(),
+            entry: record.entry,
+            participant: Participant {
+                key: event::participant_key(
+                    self.settings.secret.expose().as_bytes(),
+                    &campaign.id,
+                    &draft.inbound.from,
+                ),
+                assurance: record.assurance(),
+                channels: [&record.kind],
+            },
+            language: Language {
+                used: &session.lang,
+                by: record.lang_by,
+                detected: detected(session, &campaign.languages),
+            },
+            consent: consent(session, &campaign.template),
+            answers: &session.answers,
+            idea: event::idea(&campaign.flow, title, &session.answers),
+            feedback: event::feedback(&campaign.flow, title, &session.answers),
+            counts: outcome.because.is_none() && outcome.status != Status::Refused,
+            not_counted_because: outcome.because,
+            flags,
+            started_at: session.started_at,
+            completed_at: draft.now,
+        };
+        // Every type of the event has a JSON form; an event must never be dropped in silence.
+        let body = match event::write(&id, &self.settings.source, draft.now, &submission) {
+            Ok(body) => body,
+            Err(error) => {
+                tracing::error!(%error, "an event has no JSON form");
+                return;
+            }
+        };
+        draft.unit.events.push(NewEvent {
+            id: id.clone(),
+            entity: campaign.entity.clone(),
+            campaign: campaign.id.clone(),
+            body,
+        });
+        record.revision += 1;
+        record.last_event = Some(id);
+    }
+}
+
+/// How a submission ended.
+struct Outcome {
+    action: Action,
+    status: Status,
+    by: EndedBy,
+    because: Option<NotCounted>,
+}
+
+/// The consent this session gave.
+fn consent<'a>(session: &'a Session, notice: &'a str) -> Option<Consent<'a>> {
+    session.answers.iter().find_map(|answer| match &answer.value {
+        Some(Value::Answer { answer: yes }) if answer.ask == "consent" && yes == "yes" => {
+            Some(Consent { notice, lang: &session.lang, at: answer.at? })
+        }
+        _ => None,
+    })
+}
+
+/// What detection says of the resident's own words, if any were free text.
+fn detected(session: &Session, offered: &[String]) -> Option<Detected> {
+    let words = session
+        .answers
+        .iter()
+        .filter(|answer| answer.ask == "text")
+        .find_map(|answer| answer.raw.as_deref())?;
+    let allow: Vec<&str> = offered.iter().map(String::as_str).collect();
+    let found = language::detect(words, &allow)?;
+    Some(Detected {
+        lang: found.lang,
+        script: found.script,
+        confidence: (f64::from(found.confidence) * 100.0).round() / 100.0,
+        romanised: found.romanised,
+    })
+}

@@ -1,0 +1,135 @@
+//! Words that mean the same in every campaign, and messages nobody understands.
+
+use jiff::Timestamp;
+use majlis_channels::{Message, Refused};
+use majlis_flows::{EndedBy, Word};
+
+use super::Gateway;
+use super::draft::{Draft, message};
+use super::record::Record;
+use super::turn::unavailable;
+use crate::store::KeptBecause;
+
+impl Gateway {
+    /// No conversation is open: a universal word, or something for a person to read.
+    pub(super) fn take_word(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
+        let known = draft.loaded.resident.lang.clone();
+        let word = self.lexicon.universal(text, known.as_deref());
+        let lang = self.reply_language(draft, text);
+        let stopped = draft.unit.resident.opted_out.is_some();
+        let reply = match word {
+            Some(Word::Stop) => {
+                draft.unit.resident.opted_out = Some(draft.now);
+                self.sentences.say(&lang, "stopped", &[])
+            }
+            Some(Word::Start) => {
+                draft.unit.resident.opted_out = None;
+                let welcome = self.sentences.say(&lang, "started", &[]);
+                format!("{welcome}\n{}", self.menu(&lang, draft.now))
+            }
+            Some(Word::Speak(wanted)) if self.sentences.has(&wanted) => {
+                draft.unit.resident.lang = Some(wanted.clone());
+                draft.say(message(&wanted, self.menu(&wanted, draft.now)));
+                return Ok(());
+            }
+            Some(Word::Speak(_)) => self.sentences.say(&lang, "language-not-offered", &[]),
+            Some(Word::Language) => self.languages_sentence(&lang),
+            Some(Word::Human) => {
+                draft.keep(KeptBecause::WantsPerson, text);
+                self.sentences.say(&lang, "wants-person", &[])
+            }
+            Some(Word::Status) => self.status_sentence(draft, &lang)?,
+            Some(Word::Help | Word::Menu | Word::Repeat | Word::Back | Word::Skip) => {
+                self.menu(&lang, draft.now)
+            }
+            Some(Word::Change | Word::Erase) | None if stopped => {
+                draft.keep(KeptBecause::NotUnderstood, text);
+                self.sentences.say(&lang, "still-stopped", &[])
+            }
+            Some(Word::Change | Word::Erase) => {
+                draft.keep(KeptBecause::WantsPerson, text);
+                self.sentences.say(&lang, "wants-person", &[])
+            }
+            None => {
+                draft.keep(KeptBecause::NotUnderstood, text);
+                let sorry = self.sentences.say(&lang, "not-understood", &[]);
+                format!("{sorry}\n{}", self.menu(&lang, draft.now))
+            }
+        };
+        draft.say(message(&lang, reply));
+        Ok(())
+    }
+
+    /// A universal word inside a conversation that the engine leaves to the gateway.
+    pub(super) fn word_sentence(&self, draft: &mut Draft<'_>, record: &Record, word: Word) -> String {
+        let lang = record.session.lang.as_str();
+        match word {
+            Word::Language => self.languages_sentence(lang),
+            Word::Menu | Word::Start => self.menu(lang, draft.now),
+            Word::Status => {
+                let receipt = &record.session.identity.receipt;
+                match record.is_open() {
+                    true => self.sentences.say(lang, "status-none", &[]),
+                    false => self.sentences.say(lang, "status", &[("receipt", receipt)]),
+                }
+            }
+            _ => {
+                draft.keep_words_because(KeptBecause::WantsPerson);
+                self.sentences.say(lang, "wants-person", &[])
+            }
+        }
+    }
+
+    fn status_sentence(&self, draft: &Draft<'_>, lang: &str) -> Result<String, Refused> {
+        for stored in draft.loaded.sessions.iter().filter(|stored| !stored.open) {
+            let record = Record::read(stored).map_err(|error| unavailable(&error))?;
+            if record.ended_by() == Some(EndedBy::Finished) {
+                let receipt = &record.session.identity.receipt;
+                return Ok(self.sentences.say(lang, "status", &[("receipt", receipt)]));
+            }
+        }
+        Ok(self.sentences.say(lang, "status-none", &[]))
+    }
+
+    fn languages_sentence(&self, lang: &str) -> String {
+        let names: Vec<&str> = self.sentences.languages().map(|language| language.name).collect();
+        self.sentences.say(lang, "languages", &[("list", &names.join(", "))])
+    }
+
+    /// Short list of open campaigns with their keywords.
+    pub(crate) fn menu(&self, lang: &str, now: Timestamp) -> String {
+        let entries: Vec<String> = self
+            .catalogue
+            .open(now)
+            .map(|campaign| {
+                let shown = campaign.language(Some(lang));
+                self.sentences.say(
+                    lang,
+                    "menu-entry",
+                    &[("keyword", campaign.keyword(shown)), ("title", campaign.words.title(shown))],
+                )
+            })
+            .collect();
+        if entries.is_empty() {
+            return self.sentences.say(lang, "menu-none", &[]);
+        }
+        self.sentences.say(lang, "menu", &[("list", &entries.join("; "))])
+    }
+
+    pub(super) fn plain(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> Message {
+        message(lang, self.sentences.say(lang, key, args))
+    }
+
+    /// The language to answer an unknown message in: the resident's, the text's if we speak it, ours.
+    fn reply_language(&self, draft: &Draft<'_>, text: &str) -> String {
+        if let Some(known) = &draft.loaded.resident.lang {
+            return known.clone();
+        }
+        let spoken: Vec<String> = self.sentences.languages().map(|language| language.tag).collect();
+        let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
+        majlis_flows::language::detect(text, &spoken)
+            .map(|found| found.lang)
+            .filter(|lang| self.sentences.has(lang))
+            .unwrap_or_else(|| self.settings.language.clone())
+    }
+}

@@ -1,0 +1,255 @@
+//! The gateway's own sentences: `locales/<lang>/system.ftl` (Fluent).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast;
+use majlis_flows::Faults;
+
+/// The language whose keys are the reference for all others.
+pub const REFERENCE: &str = "en";
+
+/// Sentences of every shipped language.
+#[derive(Default)]
+pub struct Sentences {
+    bundles: BTreeMap<String, FluentBundle<FluentResource>>,
+    keys: BTreeMap<String, BTreeMap<String, Key>>,
+    files: BTreeMap<String, String>,
+}
+
+/// What a key is, for checking.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Key {
+    line: usize,
+    variables: BTreeSet<String>,
+}
+
+/// A language for pages: tag, own name, right to left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// `ar`
+    pub tag: String,
+    /// `العربية`
+    pub name: &'static str,
+    /// Written right to left.
+    pub rtl: bool,
+}
+
+impl Sentences {
+    /// Reads one language. A later call for the same language replaces the earlier one.
+    pub fn add(&mut self, lang: &str, file: &str, text: &str, faults: &mut Faults) {
+        let Ok(tag) = lang.parse::<unic_langid::LanguageIdentifier>() else {
+            faults.add(
+                file,
+                0,
+                format!("`{lang}` is no language tag"),
+                "name the folder like `ar` or `pt-BR`",
+            );
+            return;
+        };
+        let resource = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                for error in errors {
+                    faults.add(
+                        file,
+                        line_at(text, error.pos.start),
+                        format!("not Fluent: {}", error.kind),
+                        "write `key = sentence`, arguments as { $name }",
+                    );
+                }
+                resource
+            }
+        };
+        self.keys.insert(lang.to_owned(), keys_of(&resource, text));
+        self.files.insert(lang.to_owned(), file.to_owned());
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Isolation marks force an SMS into UCS-2; only right-to-left text, which is UCS-2 anyway, needs them.
+        bundle.set_use_isolating(language(lang).rtl);
+        if let Err(errors) = bundle.add_resource(resource) {
+            for error in errors {
+                faults.add(file, 0, error.to_string(), "give each key once");
+            }
+        }
+        self.bundles.insert(lang.to_owned(), bundle);
+    }
+
+    /// Compares every language with the reference: missing and unknown keys, unknown arguments.
+    pub fn check(&self, faults: &mut Faults) {
+        let Some(reference) = self.keys.get(REFERENCE) else {
+            faults.add("locales", 0, "there is no English", "add locales/en/system.ftl");
+            return;
+        };
+        for (lang, keys) in &self.keys {
+            let file = self.files.get(lang).map_or("", String::as_str);
+            for key in reference.keys().filter(|key| !keys.contains_key(*key)) {
+                faults.add(
+                    file,
+                    1,
+                    format!("no sentence `{key}`"),
+                    format!("add `{key} = …`; locales/en/system.ftl has the English"),
+                );
+            }
+            for (name, key) in keys {
+                let Some(known) = reference.get(name) else {
+                    faults.add(
+                        file,
+                        key.line,
+                        format!("nobody says `{name}`"),
+                        "remove it, or correct its name",
+                    );
+                    continue;
+                };
+                for variable in key.variables.difference(&known.variables) {
+                    faults.add(
+                        file,
+                        key.line,
+                        format!("`{name}` has no argument ${variable}"),
+                        "use the arguments of the English sentence",
+                    );
+                }
+            }
+        }
+    }
+
+    /// A sentence with its arguments; English where the language has none, the key itself where nobody has.
+    #[must_use]
+    pub fn say(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> String {
+        for lang in [lang, REFERENCE] {
+            let Some(bundle) = self.bundles.get(lang) else { continue };
+            let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+                continue;
+            };
+            let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, *value)).collect();
+            let mut errors = Vec::new();
+            return bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        }
+        key.to_owned()
+    }
+
+    /// The languages there are sentences for.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        self.bundles.keys().map(|tag| language(tag))
+    }
+
+    /// True if there are sentences in this language.
+    #[must_use]
+    pub fn has(&self, lang: &str) -> bool {
+        self.bundles.contains_key(lang)
+    }
+}
+
+fn keys_of(resource: &FluentResource, text: &str) -> BTreeMap<String, Key> {
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            ast::Entry::Message(message) => Some(message),
+            _ => None,
+        })
+        .map(|message| {
+            let start = text.find(&format!("\n{} =", message.id.name)).map_or(0, |at| at + 1);
+            let mut variables = BTreeSet::new();
+            if let Some(pattern) = &message.value {
+                collect(pattern, &mut variables);
+            }
+            (message.id.name.to_owned(), Key { line: line_at(text, start), variables })
+        })
+        .collect()
+}
+
+fn collect(pattern: &ast::Pattern<&str>, into: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let ast::PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            ast::Expression::Inline(inline) => collect_inline(inline, into),
+            ast::Expression::Select { selector, variants } => {
+                collect_inline(selector, into);
+                for variant in variants {
+                    collect(&variant.value, into);
+                }
+            }
+        }
+    }
+}
+
+fn collect_inline(inline: &ast::InlineExpression<&str>, into: &mut BTreeSet<String>) {
+    match inline {
+        ast::InlineExpression::VariableReference { id } => {
+            into.insert(id.name.to_owned());
+        }
+        ast::InlineExpression::Placeable { expression } => {
+            if let ast::Expression::Inline(inner) = expression.as_ref() {
+                collect_inline(inner, into);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn line_at(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// Name and direction of a language; an unknown one is named by its tag's place.
+#[must_use]
+pub fn language(tag: &str) -> Language {
+    let (name, rtl) = match tag {
+        "ar" => ("العربية", true),
+        "ur" => ("اردو", true),
+        "fa" => ("فارسی", true),
+        "ps" => ("پښتو", true),
+        "hi" => ("हिन्दी", false),
+        "ml" => ("മലയാളം", false),
+        "bn" => ("বাংলা", false),
+        "tl" => ("Filipino", false),
+        "ta" => ("தமிழ்", false),
+        "ne" => ("नेपाली", false),
+        "te" => ("తెలుగు", false),
+        "si" => ("සිංහල", false),
+        "am" => ("አማርኛ", false),
+        "id" => ("Bahasa Indonesia", false),
+        "ru" => ("Русский", false),
+        "zh" => ("中文", false),
+        "fr" => ("Français", false),
+        _ => ("English", false),
+    };
+    Language { tag: tag.to_owned(), name, rtl }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(en: &str, ar: &str) -> (Sentences, Faults) {
+        let mut faults = Faults::default();
+        let mut sentences = Sentences::default();
+        sentences.add("en", "en.ftl", en, &mut faults);
+        sentences.add("ar", "ar.ftl", ar, &mut faults);
+        sentences.check(&mut faults);
+        (sentences, faults)
+    }
+
+    #[test]
+    fn missing_keys_unknown_keys_and_unknown_arguments_are_faults() {
+        let (_, faults) = sentences("a = A { $x }\nb = B\n", "\na = ا { $y }\nc = ج\n");
+        let text = faults.to_string();
+        assert!(text.contains("ar.ftl:1: no sentence `b`"), "{text}");
+        assert!(text.contains("ar.ftl:3: nobody says `c`"), "{text}");
+        assert!(text.contains("ar.ftl:2: `a` has no argument $y"), "{text}");
+        assert_eq!(faults.0.len(), 3, "{text}");
+    }
+
+    #[test]
+    fn arabic_isolates_what_is_inserted_and_english_stays_gsm() {
+        let (sentences, _) = sentences("a = A { $x }\n", "a = ا { $x }\n");
+        assert_eq!(sentences.say("en", "a", &[("x", "1")]), "A 1");
+        assert_eq!(sentences.say("ar", "a", &[("x", "K7P")]), "ا \u{2068}K7P\u{2069}");
+    }
+
+    #[test]
+    fn a_language_without_sentences_gets_english() {
+        let (sentences, _) = sentences("a = A\n", "");
+        assert_eq!(sentences.say("ur", "a", &[]), "A");
+    }
+}

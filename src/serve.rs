@@ -1,0 +1,319 @@
+//! Putting the parts together and running them: what `serve`, `demo` and the tests share.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
+use majlis_channels::web::{WebChannel, WebSettings};
+use majlis_channels::{Channel, Desk, Intake};
+use majlis_flows::Faults;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::campaign::catalogue;
+use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
+use crate::console::Console;
+use crate::intake::{Gateway, Settings};
+use crate::library::Library;
+use crate::outbox::Sender;
+use crate::staff::{self, StaffState};
+use crate::store::sqlite::{SqliteOptions, SqliteStore, Synchronous};
+use crate::telemetry::Metrics;
+
+/// Why the gateway cannot start: what, where, what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Files have faults; each is a line.
+    #[error("{0}")]
+    Faults(Faults),
+    /// The store cannot be opened.
+    #[error("store {path}: {why}")]
+    Store {
+        /// The database file.
+        path: String,
+        /// What and what to do.
+        why: String,
+    },
+    /// An address cannot be listened on.
+    #[error("{address} cannot be listened on: {why} — choose another `bind`, or stop what uses it")]
+    Bind {
+        /// Address and port.
+        address: SocketAddr,
+        /// The system's words.
+        why: std::io::Error,
+    },
+    /// A channel cannot work.
+    #[error(transparent)]
+    Channel(#[from] majlis_channels::ChannelError),
+    /// Anything else the system refused.
+    #[error("{0}")]
+    System(String),
+}
+
+/// A gateway that listens.
+pub struct Running {
+    /// The store, for the command line's own use.
+    pub store: Arc<SqliteStore>,
+    /// Where residents and providers come in.
+    pub public: SocketAddr,
+    /// Where staff come in.
+    pub staff: SocketAddr,
+    /// A link to the staff page that works once.
+    pub sign_in: String,
+    stop: CancellationToken,
+    tasks: Vec<tokio::task::JoinHandle<()>>,
+}
+
+/// How long what is in flight may take to finish after a stop was asked for.
+const GRACE: Duration = Duration::from_secs(20);
+
+impl Running {
+    /// Starts everything the config names. `extra` adds routes to the staff listener (the demo's phone).
+    ///
+    /// # Errors
+    /// [`StartError`], in words for a person.
+    pub async fn start(config: Config, extra: Option<Router>) -> Result<Self, StartError> {
+        let (gateway, store) = assemble(&config)?;
+        let metrics = gateway.metrics.clone();
+        let scopes = gateway
+            .catalogue()
+            .entities()
+            .map(|entity| (entity.id.clone(), entity.scope.clone()))
+            .collect();
+        let channels = make_channels(&config, &gateway)?;
+        let stop = CancellationToken::new();
+        let mut tasks = Vec::new();
+        let public_listener = bind(config.public_bind).await?;
+        let staff_listener = bind(config.staff_bind).await?;
+        let public = local(&public_listener)?;
+        let staff = local(&staff_listener)?;
+
+        let intake: Arc<dyn Intake> = gateway.clone();
+        let state = StaffState::new(store.clone(), scopes, metrics.clone());
+        let mut public_routes = staff::health_routes(state.clone());
+        for channel in &channels {
+            public_routes = public_routes.merge(channel.routes(intake.clone()));
+            tasks.push(tokio::spawn(listen(channel.clone(), intake.clone(), stop.clone())));
+        }
+        let console = Console::new(gateway.clone(), store.clone())
+            .map_err(|error| StartError::System(error.to_string()))?;
+        let sign_in =
+            console.sign_in_path().map_err(|error| StartError::System(error.to_string()))?;
+        let staff_routes =
+            staff::routes(state).merge(console.routes()).merge(extra.unwrap_or_default());
+        tasks.push(serve(public_listener, public_routes, stop.clone()));
+        tasks.push(serve(staff_listener, staff_routes, stop.clone()));
+
+        let sender = Sender::new(store.clone(), channels, config.outbox, metrics);
+        let stopped = stop.clone();
+        tasks.push(tokio::spawn(async move { sender.run(stopped).await }));
+        Ok(Self { store, public, staff, sign_in: format!("http://{staff}{sign_in}"), stop, tasks })
+    }
+
+    /// Runs until `until` is done, then stops gracefully: what is in flight is finished.
+    pub async fn run_until(self, until: impl Future<Output = ()>) {
+        until.await;
+        self.stop().await;
+    }
+
+    /// Stops gracefully.
+    pub async fn stop(self) {
+        tracing::info!("stopping: finishing what is in flight");
+        self.stop.cancel();
+        for task in self.tasks {
+            if tokio::time::timeout(GRACE, task).await.is_err() {
+                tracing::warn!("a part did not stop in time and is cut off");
+            }
+        }
+        self.store.close().await;
+        tracing::info!("stopped");
+    }
+}
+
+/// Reads every file and opens the store: the gateway without its listeners.
+///
+/// # Errors
+/// [`StartError`], in words for a person.
+pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), StartError> {
+    let mut faults = Faults::default();
+    let library = Library::load(&config.folders, &mut faults);
+    let catalogue = catalogue::build(config, &library.templates, &mut faults);
+    check_channels(config, &library.providers, &mut faults);
+    let Some(catalogue) = catalogue.filter(|_| faults.is_empty()) else {
+        return Err(StartError::Faults(faults));
+    };
+    let store = open_store(config)?;
+    let gateway = Gateway::new(
+        store.clone(),
+        store.clone(),
+        catalogue,
+        library,
+        Settings {
+            source: format!("/majlis/{}", config.gateway.id),
+            secret: config.gateway.secret.clone(),
+            language: config.gateway.language.clone(),
+        },
+        Metrics::new(),
+    );
+    Ok((Arc::new(gateway), store))
+}
+
+fn open_store(config: &Config) -> Result<Arc<SqliteStore>, StartError> {
+    let synchronous =
+        if config.store.synchronous { Synchronous::Full } else { Synchronous::Off };
+    let options = SqliteOptions { synchronous, ..SqliteOptions::default() };
+    SqliteStore::open(&config.store.path, options).map(Arc::new).map_err(|error| {
+        StartError::Store { path: config.store.path.display().to_string(), why: error.to_string() }
+    })
+}
+
+fn make_channels(
+    config: &Config,
+    gateway: &Arc<Gateway>,
+) -> Result<Vec<Arc<dyn Channel>>, StartError> {
+    let http = majlis_channels::sms::http_client()
+        .map_err(|error| StartError::System(format!("no HTTP client: {error}")))?;
+    let mut channels: Vec<Arc<dyn Channel>> = Vec::new();
+    for channel in &config.channels {
+        match &channel.kind {
+            ChannelKind::Web => {
+                let key = config.gateway.secret.expose().as_bytes().to_vec();
+                let mut settings =
+                    WebSettings::new(&channel.id, key, &config.gateway.public_url);
+                settings.lang.clone_from(&config.gateway.language);
+                settings.numbers = numbers(config);
+                let desk: Arc<dyn Desk> = gateway.clone();
+                channels.push(Arc::new(WebChannel::new(settings, desk)?));
+            }
+            ChannelKind::Sms(sms) => {
+                // `assemble` has checked that every provider exists.
+                let Some(provider) = gateway.providers.get(&sms.provider) else { continue };
+                let settings = sms_settings(config, &channel.id, sms, provider.clone());
+                channels.push(Arc::new(SmsChannel::new(settings, http.clone())?));
+            }
+        }
+    }
+    Ok(channels)
+}
+
+/// Every channel's provider exists, and no two channels share an id.
+pub fn check_channels(
+    config: &Config,
+    providers: &BTreeMap<String, Provider>,
+    faults: &mut Faults,
+) {
+    let mut seen = BTreeSet::new();
+    for channel in &config.channels {
+        if !seen.insert(&channel.id) {
+            faults.add(
+                &config.file,
+                channel.line,
+                format!("a second channel is called `{}`", channel.id),
+                "give each channel its own id",
+            );
+        }
+        let ChannelKind::Sms(sms) = &channel.kind else { continue };
+        if !providers.contains_key(&sms.provider) {
+            faults.add(
+                &config.file,
+                channel.line,
+                format!("channel `{}`: there is no provider `{}`", channel.id, sms.provider),
+                format!("name one of: {}", names(providers)),
+            );
+        }
+    }
+}
+
+/// The numbers residents may send keywords to.
+fn numbers(config: &Config) -> Vec<String> {
+    let sender = |channel: &ChannelConfig| match &channel.kind {
+        ChannelKind::Sms(sms) => sms.sender.clone(),
+        ChannelKind::Web => None,
+    };
+    config.channels.iter().filter_map(sender).collect()
+}
+
+fn names<T>(map: &BTreeMap<String, T>) -> String {
+    map.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn sms_settings(
+    config: &Config,
+    id: &str,
+    sms: &SmsConfig,
+    provider: Provider,
+) -> SmsSettings {
+    SmsSettings {
+        id: id.to_owned(),
+        provider,
+        path_secret: sms.path_secret.expose().to_owned(),
+        public_url: config.gateway.public_url.clone(),
+        sender: sms.sender.clone(),
+        secrets: sms
+            .secrets
+            .iter()
+            .map(|(name, all)| {
+                (name.clone(), all.iter().map(|secret| secret.expose().to_owned()).collect())
+            })
+            .collect(),
+        send: sms
+            .send
+            .iter()
+            .map(|(name, value)| (name.clone(), value.expose().to_owned()))
+            .collect(),
+        per_second: sms.per_second,
+        burst: sms.burst,
+        at_once: sms.at_once,
+        max_body: SmsSettings::MAX_BODY,
+    }
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|why| StartError::Bind { address, why })
+}
+
+fn local(listener: &TcpListener) -> Result<SocketAddr, StartError> {
+    listener.local_addr().map_err(|error| StartError::System(error.to_string()))
+}
+
+fn serve(
+    listener: TcpListener,
+    routes: Router,
+    stop: CancellationToken,
+) -> tokio::task::JoinHandle<()> {
+    tokio::spawn(async move {
+        let served = axum::serve(listener, routes)
+            .with_graceful_shutdown(async move { stop.cancelled().await })
+            .await;
+        if let Err(error) = served {
+            tracing::error!(%error, "a listener ended");
+        }
+    })
+}
+
+async fn listen(channel: Arc<dyn Channel>, intake: Arc<dyn Intake>, stop: CancellationToken) {
+    if let Err(error) = channel.listen(intake, stop).await {
+        tracing::error!(%error, "a channel's way in cannot be opened");
+    }
+}
+
+/// Ends when the system asks the program to stop (Ctrl-C, SIGTERM).
+pub async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

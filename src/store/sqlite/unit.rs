@@ -1,0 +1,253 @@
+//! Loading a resident, and committing what one message causes.
+
+use std::collections::HashSet;
+
+use async_trait::async_trait;
+use majlis_channels::Address;
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, ffi, params};
+
+use super::writer::{Change, Step};
+use super::{SqliteStore, from_micros, outbox, queue, to_limit, to_micros, to_u64};
+use crate::store::{
+    Arrived, Committed, Kept, KeptBecause, Loaded, Receipt, Resident, Result, Store, StoreError,
+    StoredSession, Unit,
+};
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn load(&self, who: &Address) -> Result<Loaded> {
+        self.readers.read(|conn| load(conn, who))
+    }
+
+    async fn commit(&self, unit: Unit) -> Result<Committed> {
+        self.writer.run(move |change| commit(change, &unit)).await
+    }
+
+    async fn by_receipt(&self, receipt: &str) -> Result<Option<Receipt>> {
+        self.readers.read(|conn| by_receipt(conn, receipt))
+    }
+
+    async fn kept(&self, limit: usize) -> Result<Vec<Kept>> {
+        self.readers.read_long(move |conn| kept(conn, limit)).await
+    }
+
+    async fn ready(&self) -> Result<()> {
+        self.writer
+            .run(|change| {
+                change.conn.prepare_cached("UPDATE pulse SET beats = beats + 1")?.execute([])?;
+                Ok(Step::Keep(()))
+            })
+            .await
+    }
+}
+
+fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
+    // One read transaction, so that the version and the sessions are of the same moment.
+    let moment = conn.unchecked_transaction()?;
+    let found = moment
+        .prepare_cached("SELECT id, version, lang, opted_out FROM residents WHERE address = ?1")?
+        .query_row([who.as_str()], |row| {
+            let resident = Resident {
+                lang: row.get(2)?,
+                opted_out: row.get::<_, Option<i64>>(3)?.map(from_micros),
+            };
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, resident))
+        })
+        .optional()?;
+    let Some((id, version, resident)) = found else { return Ok(Loaded::default()) };
+    let mut select = moment.prepare_cached(
+        "SELECT submission, campaign, receipt, open, state, updated_at
+         FROM sessions WHERE resident = ?1 ORDER BY submission DESC",
+    )?;
+    let sessions = newest_of_each_campaign(&mut select, id)?;
+    Ok(Loaded { version: to_u64(version), resident, sessions })
+}
+
+fn newest_of_each_campaign(
+    select: &mut CachedStatement<'_>,
+    resident: i64,
+) -> Result<Vec<StoredSession>> {
+    let mut seen = HashSet::new();
+    let mut sessions = Vec::new();
+    let mut rows = select.query([resident])?;
+    while let Some(row) = rows.next()? {
+        let campaign: String = row.get(1)?;
+        if seen.insert(campaign) {
+            sessions.push(read_session(row)?);
+        }
+    }
+    Ok(sessions)
+}
+
+fn read_session(row: &Row<'_>) -> rusqlite::Result<StoredSession> {
+    Ok(StoredSession {
+        submission: row.get(0)?,
+        campaign: row.get(1)?,
+        receipt: row.get(2)?,
+        open: row.get(3)?,
+        state: row.get(4)?,
+        updated_at: from_micros(row.get(5)?),
+    })
+}
+
+/// Either writes all of the unit, or nothing.
+fn commit(change: &mut Change<'_>, unit: &Unit) -> Result<Step<Committed>> {
+    let conn = change.conn;
+    if let Some(outcome) = known_before(conn, &unit.message)? {
+        return Ok(Step::Undo(outcome));
+    }
+    let Some(resident) = move_resident(conn, unit)? else {
+        return Ok(Step::Undo(Committed::Conflict));
+    };
+    insert_message(conn, resident, &unit.message)?;
+    for session in &unit.sessions {
+        if !write_session(conn, resident, session)? {
+            return Ok(Step::Undo(Committed::Conflict));
+        }
+    }
+    for event in &unit.events {
+        change.news.last_event = Some(queue::append(conn, resident, event)?);
+    }
+    for reply in &unit.replies {
+        let to = if reply.to == unit.message.from { resident } else { know(conn, &reply.to)? };
+        outbox::add(conn, to, reply, unit.message.at)?;
+        change.news.deliveries = true;
+    }
+    Ok(Step::Keep(Committed::Done))
+}
+
+/// Was this key here before, with this content or another?
+fn known_before(conn: &Connection, message: &Arrived) -> Result<Option<Committed>> {
+    let mut select = conn.prepare_cached("SELECT hash FROM messages WHERE key = ?1")?;
+    let mut rows = select.query([message.key.as_slice()])?;
+    let mut other = false;
+    while let Some(row) = rows.next()? {
+        if row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)? == message.hash.as_slice() {
+            return Ok(Some(Committed::Duplicate));
+        }
+        other = true;
+    }
+    Ok((other && !message.id_conflict).then_some(Committed::IdConflict))
+}
+
+/// The resident at the next version, if they are still at the expected one.
+fn move_resident(conn: &Connection, unit: &Unit) -> Result<Option<i64>> {
+    let (resident, who) = (&unit.resident, unit.message.from.as_str());
+    let opted_out = resident.opted_out.map(to_micros);
+    let found: Option<(i64, i64)> = conn
+        .prepare_cached("SELECT id, version FROM residents WHERE address = ?1")?
+        .query_row([who], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if found.map_or(0, |(_, version)| to_u64(version)) != unit.expected {
+        return Ok(None);
+    }
+    if let Some((id, _)) = found {
+        conn.prepare_cached(
+            "UPDATE residents SET version = version + 1, lang = ?2, opted_out = ?3 WHERE id = ?1",
+        )?
+        .execute(params![id, resident.lang, opted_out])?;
+        return Ok(Some(id));
+    }
+    conn.prepare_cached(
+        "INSERT INTO residents (address, version, lang, opted_out) VALUES (?1, 1, ?2, ?3)",
+    )?
+    .execute(params![who, resident.lang, opted_out])?;
+    Ok(Some(conn.last_insert_rowid()))
+}
+
+/// The number of somebody we write to, who may never have written to us.
+fn know(conn: &Connection, who: &Address) -> Result<i64> {
+    let found = conn
+        .prepare_cached("SELECT id FROM residents WHERE address = ?1")?
+        .query_row([who.as_str()], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = found {
+        return Ok(id);
+    }
+    conn.prepare_cached("INSERT INTO residents (address, version) VALUES (?1, 0)")?
+        .execute([who.as_str()])?;
+    Ok(conn.last_insert_rowid())
+}
+
+fn insert_message(conn: &Connection, resident: i64, message: &Arrived) -> Result<()> {
+    let at = to_micros(message.at);
+    conn.prepare_cached("INSERT INTO messages (key, hash, resident, at) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![message.key, message.hash, resident, at])?;
+    if let Some((because, text)) = &message.keep {
+        conn.prepare_cached(
+            "INSERT INTO kept (resident, at, channel, because, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![resident, at, message.channel, *because as i64, text])?;
+    }
+    Ok(())
+}
+
+/// False if the receipt belongs to another session.
+fn write_session(conn: &Connection, resident: i64, session: &StoredSession) -> Result<bool> {
+    let written = conn
+        .prepare_cached(
+            "INSERT INTO sessions (resident, submission, campaign, receipt, open, state, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (resident, submission) DO UPDATE SET campaign = excluded.campaign,
+               receipt = excluded.receipt, open = excluded.open, state = excluded.state,
+               updated_at = excluded.updated_at",
+        )?
+        .execute(params![
+            resident,
+            session.submission,
+            session.campaign,
+            session.receipt,
+            session.open,
+            session.state,
+            to_micros(session.updated_at),
+        ]);
+    match written {
+        Ok(_) => Ok(true),
+        Err(error) if is_unique_violation(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn is_unique_violation(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|e| e.extended_code == ffi::SQLITE_CONSTRAINT_UNIQUE)
+}
+
+fn by_receipt(conn: &Connection, receipt: &str) -> Result<Option<Receipt>> {
+    let found = conn
+        .prepare_cached(
+            "SELECT receipt, campaign, updated_at, open FROM sessions WHERE receipt = ?1",
+        )?
+        .query_row([receipt], |row| {
+            Ok(Receipt {
+                receipt: row.get(0)?,
+                campaign: row.get(1)?,
+                at: from_micros(row.get(2)?),
+                open: row.get(3)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+fn kept(conn: &Connection, limit: usize) -> Result<Vec<Kept>> {
+    let mut select = conn
+        .prepare_cached("SELECT at, channel, because, text FROM kept ORDER BY id DESC LIMIT ?1")?;
+    let mut rows = select.query([to_limit(limit)])?;
+    let mut list = Vec::new();
+    while let Some(row) = rows.next()? {
+        list.push(Kept {
+            at: from_micros(row.get(0)?),
+            channel: row.get(1)?,
+            because: read_because(row.get(2)?)?,
+            text: row.get(3)?,
+        });
+    }
+    Ok(list)
+}
+
+fn read_because(number: i64) -> Result<KeptBecause> {
+    [KeptBecause::NotUnderstood, KeptBecause::IdConflict, KeptBecause::WantsPerson]
+        .into_iter()
+        .find(|because| *because as i64 == number)
+        .ok_or_else(|| StoreError::Failed(format!("kept: {number} is no reason we know")))
+}
