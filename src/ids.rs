@@ -3,7 +3,7 @@
 /// A ULID: sorts by time, 26 letters and digits.
 #[must_use]
 pub fn ulid() -> String {
-    ulid::Ulid::new().to_string()
+    ulid::Ulid::generate().to_string()
 }
 
 /// Letters and digits that are not mistaken for one another when read aloud or copied (no 0 O 1 I L).

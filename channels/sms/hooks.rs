@@ -59,8 +59,8 @@ impl Hook {
         let (parts, body) = self.admit(request, false).await?;
         let provider = &self.settings.provider;
         let texts = provider.read_inbound(&raw(&parts, &body)).map_err(unreadable)?;
-        let single = texts.len() == 1;
-        for text in texts {
+        let mut bad = texts.bad.map(unreadable);
+        for text in texts.good {
             let inbound = Inbound {
                 channel: self.settings.id.clone(),
                 kind: "sms",
@@ -74,28 +74,21 @@ impl Hook {
             };
             match self.intake.receive(inbound).await {
                 Ok(_) => {}
-                // One bad message of a batch must not bring the others again and again.
-                Err(Refused::Nonsense(_)) if !single => {
-                    self.note("a message of a batch was refused")
-                }
-                Err(refused) => return Err(refusal(&refused)),
+                Err(refused @ Refused::Unavailable(_)) => return Err(refusal(&refused)),
+                Err(refused) => bad = bad.or(Some(refusal(&refused))),
             }
         }
-        Ok(())
+        // The good ones of a batch are safe now; the provider shall know of the others.
+        bad.map_or(Ok(()), Err)
     }
 
     async fn take_reports(&self, request: Request) -> Result<(), Refusal> {
         let (parts, body) = self.admit(request, true).await?;
-        let reports = match self.settings.provider.read_status(&raw(&parts, &body)) {
-            Ok(reports) => reports,
-            // A new word of the provider's: nothing a repetition would mend.
-            Err(ReadError::UnknownState) => {
-                self.note("a delivery state the provider file does not know");
-                return Ok(());
-            }
-            Err(error) => return Err(unreadable(error)),
+        let (good, bad) = match self.settings.provider.read_status(&raw(&parts, &body)) {
+            Ok(reports) => (reports.good, reports.bad),
+            Err(error) => (Vec::new(), Some(error)),
         };
-        for report in reports {
+        for report in good {
             let report = Report {
                 channel: self.settings.id.clone(),
                 delivery: report.delivery,
@@ -105,7 +98,15 @@ impl Hook {
             };
             self.intake.report(report).await.map_err(|refused| refusal(&refused))?;
         }
-        Ok(())
+        match bad {
+            // A new word of the provider's: nothing a repetition would mend.
+            Some(error @ ReadError::UnknownState) => {
+                tracing::warn!(channel = %self.settings.id, reason = %error, "left out");
+                Ok(())
+            }
+            Some(error) => Err(unreadable(error)),
+            None => Ok(()),
+        }
     }
 
     /// Lets in what is the provider's own.
@@ -160,10 +161,6 @@ impl Hook {
             response.headers_mut().insert(header::RETRY_AFTER, after);
         }
         response
-    }
-
-    fn note(&self, reason: &'static str) {
-        tracing::warn!(channel = %self.settings.id, reason, "left out");
     }
 }
 

@@ -1,13 +1,15 @@
 //! A provider file, read: what a provider sends, how it signs, what it wants to hear, how to send through it.
 //!
 //! The order in which a request meets the parts: `signature` (is it theirs), `inbound` (what does it say).
-//! A message on its way out meets `outbound`. `format` reads the file; `examples` runs the file's own
-//! examples through all of these. Nothing here does IO, so all of it can be fuzzed.
+//! A message on its way out meets `outbound`. `format`, `inbound_format` and `outbound_format` read the file;
+//! `examples` runs the file's own examples through all of these. Nothing here does IO, so all of it can be
+//! fuzzed.
 
 mod examples;
 mod fields;
 mod format;
 mod inbound;
+mod inbound_format;
 mod outbound;
 mod outbound_format;
 mod signature;
@@ -21,7 +23,7 @@ use axum::http::HeaderMap;
 
 use examples::Example;
 use inbound::Shape;
-pub use inbound::{ReadError, ReportText, SmsText};
+pub use inbound::{Read, ReadError, ReportText, SmsText};
 use outbound::Sending;
 pub use outbound::{Answered, OutRequest, SendValues, Verdict};
 pub use signature::Class;
@@ -104,8 +106,8 @@ impl Provider {
     /// Reads messages of residents out of a request.
     ///
     /// # Errors
-    /// If the request is of no shape the file describes.
-    pub fn read_inbound(&self, request: &RawRequest<'_>) -> Result<Vec<SmsText>, ReadError> {
+    /// If the request is of no shape the file describes, or nothing in it could be read.
+    pub fn read_inbound(&self, request: &RawRequest<'_>) -> Result<Read<SmsText>, ReadError> {
         inbound::shape_of(&self.inbound, request)?.read_texts(request)
     }
 
@@ -113,7 +115,7 @@ impl Provider {
     ///
     /// # Errors
     /// As [`Provider::read_inbound`].
-    pub fn read_status(&self, request: &RawRequest<'_>) -> Result<Vec<ReportText>, ReadError> {
+    pub fn read_status(&self, request: &RawRequest<'_>) -> Result<Read<ReportText>, ReadError> {
         inbound::shape_of(&self.status, request)?.read_reports(request)
     }
 

@@ -168,6 +168,8 @@ async fn what_is_not_the_providers_own_leaves_no_trace() {
     }
     // Neither a GET nor a HEAD brings a message where the file says POST.
     assert_eq!(reqwest_get(&format!("{hook}/{SECRET}")).await.status(), 405);
+    let head = http_client().unwrap().head(format!("{hook}/{SECRET}")).send().await.unwrap();
+    assert_eq!(head.status(), 405);
     assert!(notebook.messages.lock().unwrap().is_empty());
     assert!(notebook.reports.lock().unwrap().is_empty());
 }
@@ -220,6 +222,24 @@ async fn a_delivery_report_is_handed_in_and_an_unknown_state_is_not_repeated() {
     assert_eq!(reports.len(), 1);
     assert_eq!(reports[0].delivery.as_deref(), Some("01JD"));
     assert_eq!(reports[0].state, ReportState::Delivered);
+}
+
+#[tokio::test]
+async fn one_bad_entry_of_a_batch_loses_none_of_the_others() {
+    let text = include_str!("providers/generic.toml")
+        .replace("[inbound.fields]", "each = \"all\"\n[inbound.fields]");
+    let mut settings = settings("generic", "http://127.0.0.1:9");
+    let mut faults = majlis_flows::Faults::default();
+    settings.provider = Provider::parse("generic.toml", &text, &mut faults).unwrap();
+    let notebook = Arc::new(Notebook::default());
+    let address = serve(channel(settings).routes(Arc::clone(&notebook) as Arc<dyn Intake>)).await;
+    let url = format!("http://{address}/hooks/sms/line/{SECRET}");
+    let second = HELLO.replace("m-1", "m-2");
+    let response = post(&url, &format!(r#"{{"all":[{HELLO},{{"id":"m-3"}},{second}]}}"#)).await;
+    assert_eq!(response.status(), 400);
+    assert_eq!(notebook.messages.lock().unwrap().len(), 2);
+    let response = post(&url, &format!(r#"{{"all":[{HELLO},{second}]}}"#)).await;
+    assert_eq!(response.status(), 200);
 }
 
 // ---- sending ----

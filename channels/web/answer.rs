@@ -48,9 +48,8 @@ pub(super) async fn answer(
     let Ok(form) = Form::read(&headers, &body) else {
         return front.notice(StatusCode::BAD_REQUEST, &lang, "page-garbled", again);
     };
-    let known = front.known_languages();
-    let lang =
-        form.lang.as_deref().and_then(|tag| headers::same_language(tag, &known)).unwrap_or(lang);
+    // The language the page was shown in: a campaign may offer one that has no sentences of ours yet.
+    let lang = form.lang.clone().filter(|tag| looks_like_a_tag(tag)).unwrap_or(lang);
     if headers::comes_from_elsewhere(&headers, &front.settings.public_url) {
         // The words are not shown again: the resident has not written them here, or anywhere.
         let what = ("page-elsewhere", StatusCode::FORBIDDEN);
@@ -155,7 +154,7 @@ impl Front {
         let Some(session) = session.or_else(token::random) else {
             return self.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", None);
         };
-        let note = Some(self.say(lang, note, &[]));
+        let note = Some(self.say(&self.page_language(lang), note, &[]));
         let plain = Showing::plain(session, Place::SentForm);
         self.show(&picture, Showing { status, note, typed, ..plain })
     }
@@ -182,6 +181,7 @@ impl Front {
         let same = |picture: &Picture| {
             picture.open && picture.message.question.as_ref().is_some_and(|q| q.step == token.step)
         };
+        let lang = self.page_language(&lang);
         let note = self.say(&lang, "page-busy-kept", &[]);
         match found.filter(same) {
             Some(picture) => {
@@ -200,6 +200,11 @@ impl Front {
             }
         }
     }
+}
+
+/// `ar`, `zh-Hant`: short, of letters, digits and dashes.
+fn looks_like_a_tag(tag: &str) -> bool {
+    (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// A campaign id as part of a path. Ids are `[a-z0-9-]+`; anything else came from outside.

@@ -4,6 +4,7 @@
 //! - [`headers`]: what every page tells the browser; whose form it was; the reader's language.
 //! - [`pages`]: what is known becomes HTML (`pages/*.hbs`), nothing else.
 //! - [`form`]: the body of a sent page.
+//! - [`frame`]: what all pages have in common.
 //! - [`show`]: where a conversation stands becomes a page.
 //! - [`routes`]: requests for pages. Nothing is stored by a GET.
 //! - [`answer`]: a sent page is checked and handed in.
@@ -13,6 +14,7 @@
 
 mod answer;
 mod form;
+mod frame;
 mod headers;
 mod pages;
 mod routes;

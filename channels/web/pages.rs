@@ -109,6 +109,7 @@ pub(super) struct OptionField {
 #[derive(Serialize)]
 pub(super) struct SaidPage {
     pub(super) heading: String,
+    pub(super) heading_in: Said,
     pub(super) asked_by: String,
     pub(super) said: Said,
     pub(super) paragraphs: Vec<String>,

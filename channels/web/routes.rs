@@ -12,9 +12,10 @@ use jiff::Timestamp;
 
 use super::Front;
 use super::answer::answer;
+use super::frame::Reader;
 use super::headers::Keep;
 use super::pages::{Home, HomeEntry, ReceiptPage, direction};
-use super::show::{Place, Reader, Showing};
+use super::show::{Place, Showing};
 use super::token;
 use crate::message::Invitation;
 use crate::{Address, Intake};

@@ -1,30 +1,18 @@
-//! A picture of a conversation becomes a page: which template, which sentences, which headers.
+//! A picture of a conversation becomes a page: a question with its fields, or what was said last.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use jiff::Timestamp;
-use serde::Serialize;
 
 use super::Front;
-use super::form::language_of_query;
-use super::headers::{self, Keep};
-use super::pages::{
-    Frame, LanguageLink, Notice, OptionField, QuestionPage, Said, SaidPage, direction,
-};
+use super::headers::Keep;
+use super::pages::{LanguageLink, OptionField, QuestionPage, Said, SaidPage};
 use super::token::{self, Token};
 use crate::{Picture, Question};
 
 /// Longest answer the fields take, in the letters browsers count: percent-encoded at nine bytes each, it
 /// still fits in a body of 16 KiB beside the token, so nobody's words are turned away for their length.
 const MOST_LETTERS: usize = 1700;
-
-/// The reader, as far as a page must know.
-pub(super) struct Reader {
-    /// Chosen on the page by `?lang=`.
-    pub(super) chosen: Option<String>,
-    /// Asked for by the browser.
-    wanted: Option<String>,
-}
 
 /// Which address a page stands under; what may be linked and kept follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,101 +67,6 @@ impl Place {
 }
 
 impl Front {
-    /// Who reads, by query and headers.
-    pub(super) fn reader(&self, headers: &HeaderMap, uri: &Uri) -> Reader {
-        let known = self.known_languages();
-        let chosen = language_of_query(uri.query());
-        Reader {
-            chosen: chosen.and_then(|tag| headers::same_language(&tag, &known)),
-            wanted: headers::wanted_language(headers, &known),
-        }
-    }
-
-    /// The language of a page that belongs to no campaign.
-    pub(super) fn language_for(&self, reader: &Reader) -> String {
-        reader.any().unwrap_or(&self.settings.lang).to_owned()
-    }
-
-    pub(super) fn known_languages(&self) -> Vec<String> {
-        self.desk.languages().into_iter().map(|(tag, ..)| tag).collect()
-    }
-
-    pub(super) fn say(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> String {
-        self.desk.sentence(lang, key, args)
-    }
-
-    /// The frame of a page, with links to every language there is.
-    pub(super) fn frame(&self, lang: &str, title_key: &str, title: &str) -> Frame {
-        let lang = self.page_language(lang);
-        let title = self.say(&lang, title_key, &[("title", title)]);
-        let languages = self.language_links(&lang, None);
-        Frame { dir: direction(&lang), title, robots: "noindex", languages, home_link: true, lang }
-    }
-
-    /// The language of the gateway's own sentences beside words in `lang`.
-    fn page_language(&self, lang: &str) -> String {
-        let known = self.known_languages();
-        headers::same_language(lang, &known).unwrap_or_else(|| self.settings.lang.clone())
-    }
-
-    fn language_links(&self, here: &str, offered: Option<&[String]>) -> Vec<LanguageLink> {
-        let links: Vec<LanguageLink> = self
-            .desk
-            .languages()
-            .into_iter()
-            .filter(|(tag, ..)| offered.is_none_or(|offered| offered.contains(tag)))
-            .map(|(tag, name, rtl)| LanguageLink {
-                here: tag == here,
-                dir: if rtl { "rtl" } else { "ltr" },
-                tag,
-                name,
-            })
-            .collect();
-        if links.len() > 1 { links } else { Vec::new() }
-    }
-
-    fn links_of(&self, picture: &Picture, here: &str, place: Place) -> Vec<LanguageLink> {
-        match place {
-            Place::SentForm => Vec::new(),
-            _ => self.language_links(here, Some(&picture.languages)),
-        }
-    }
-
-    /// The page, dressed.
-    pub(super) fn page<P: Serialize>(
-        &self,
-        status: StatusCode,
-        keep: Keep,
-        template: &'static str,
-        frame: &Frame,
-        body: &P,
-    ) -> Response {
-        let mut response = match self.pages.render(template, self.desk.as_ref(), frame, body) {
-            Some(html) => (status, Html(html)).into_response(),
-            None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        };
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
-        }
-        headers::dress(&mut response, &self.pages.policy, keep);
-        response
-    }
-
-    /// Something is in the way, and this is what to do: sentences `{key}-title` and `{key}`.
-    pub(super) fn notice(
-        &self,
-        status: StatusCode,
-        lang: &str,
-        key: &str,
-        link: Option<String>,
-    ) -> Response {
-        let lang = self.page_language(lang);
-        let heading = self.say(&lang, &format!("{key}-title"), &[]);
-        let frame = self.frame(&lang, "page-error-title", &heading);
-        let body = Notice { heading, text: self.say(&lang, key, &[]), link, retry: None };
-        self.page(status, Keep::Never, "notice", &frame, &body)
-    }
-
     /// Where the conversation stands: a question, or what was said last.
     pub(super) fn show(&self, picture: &Picture, showing: Showing) -> Response {
         match &picture.message.question {
@@ -213,6 +106,9 @@ impl Front {
         };
         let mut frame = self.frame(&lang, title_key, &asked);
         frame.languages = self.links_of(picture, &lang, showing.place);
+        if showing.place == Place::Campaign {
+            frame.robots = "index";
+        }
         let body = QuestionPage {
             campaign: picture.campaign.clone(),
             asked_by: self.say(&lang, "page-asked-by", &[("entity", &picture.entity)]),
@@ -236,6 +132,13 @@ impl Front {
             come_back: showing.place == Place::PrivateLink,
         };
         self.page(showing.status, showing.place.keep(), "question", &frame, &body)
+    }
+
+    fn links_of(&self, picture: &Picture, here: &str, place: Place) -> Vec<LanguageLink> {
+        match place {
+            Place::SentForm => Vec::new(),
+            _ => self.language_links(here, Some(&picture.languages)),
+        }
     }
 
     fn hint(&self, lang: &str, question: &Question) -> Option<String> {
@@ -269,9 +172,9 @@ impl Front {
 
     fn tell(&self, picture: &Picture, showing: Showing) -> Response {
         let lang = self.page_language(&picture.lang);
-        let heading = match &picture.receipt {
-            Some(_) => self.say(&lang, "page-thanks", &[]),
-            None => picture.title.clone(),
+        let (heading, heading_in) = match &picture.receipt {
+            Some(_) => (self.say(&lang, "page-thanks", &[]), Said::in_language(&lang)),
+            None => (picture.title.clone(), Said::in_language(&picture.lang)),
         };
         let mut frame = self.frame(&lang, "page-title", &heading);
         frame.languages = self.links_of(picture, &lang, showing.place);
@@ -280,6 +183,7 @@ impl Front {
         let session = token::name_session(&showing.session);
         let body = SaidPage {
             heading,
+            heading_in,
             asked_by: self.say(&lang, "page-asked-by", &[("entity", &picture.entity)]),
             said: Said::in_language(&picture.message.lang),
             paragraphs: if asked { Vec::new() } else { paragraphs(&picture.message.text) },
@@ -289,13 +193,6 @@ impl Front {
             private_link: format!("{}/c/{}/{session}", self.settings.public_url, picture.campaign),
         };
         self.page(showing.status, showing.place.keep(), "said", &frame, &body)
-    }
-}
-
-impl Reader {
-    /// The language chosen, or else wanted.
-    pub(super) fn any(&self) -> Option<&str> {
-        self.chosen.as_deref().or(self.wanted.as_deref())
     }
 }
 

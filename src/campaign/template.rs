@@ -26,7 +26,7 @@ pub struct Template {
     /// What a campaign must fill in: name and meaning.
     pub placeholders: BTreeMap<String, String>,
     /// Most SMS parts one message may take.
-    pub sms_parts: u32,
+    pub sms_parts: usize,
     /// Words by language.
     pub words: BTreeMap<String, Words>,
 }
@@ -291,7 +291,7 @@ fn parse_head<'f>(
         flow: own_flow,
         languages,
         placeholders,
-        sms_parts: u32::try_from(sms_parts).unwrap_or(3),
+        sms_parts: usize::try_from(sms_parts).unwrap_or(3),
         words: BTreeMap::new(),
     })
 }

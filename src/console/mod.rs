@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ids;
 use crate::intake::Gateway;
-use crate::store::{Hash, Outbox, Queue, Store, StoreError};
+use crate::store::{Hash, Queue, StoreError};
 
 const HOME: &str = include_str!("home.hbs");
 const SIGN_IN: &str = include_str!("sign_in.hbs");

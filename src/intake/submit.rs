@@ -192,8 +192,8 @@ fn detected(session: &Session, offered: &[String]) -> Option<Detected> {
     let allow: Vec<&str> = offered.iter().map(String::as_str).collect();
     let found = language::detect(words, &allow)?;
     Some(Detected {
-        lang: found.lang,
-        script: found.script,
+        lang: found.lang.to_owned(),
+        script: found.script.to_owned(),
         confidence: (f64::from(found.confidence) * 100.0).round() / 100.0,
         romanised: found.romanised,
     })

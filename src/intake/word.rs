@@ -128,7 +128,7 @@ impl Gateway {
         let spoken: Vec<String> = self.sentences.languages().map(|language| language.tag).collect();
         let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
         majlis_flows::language::detect(text, &spoken)
-            .map(|found| found.lang)
+            .map(|found| found.lang.to_owned())
             .filter(|lang| self.sentences.has(lang))
             .unwrap_or_else(|| self.settings.language.clone())
     }

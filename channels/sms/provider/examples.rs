@@ -58,6 +58,13 @@ impl Example {
     }
 }
 
+#[cfg(test)]
+impl Example {
+    pub(super) fn is(&self, kind: &str) -> bool {
+        format!("{:?}", self.kind).eq_ignore_ascii_case(kind)
+    }
+}
+
 fn pairs(table: &mut Table, key: &'static str, faults: &mut Faults) -> BTreeMap<String, String> {
     table.map(key, faults).into_iter().map(|(name, value, _)| (name, value)).collect()
 }
@@ -139,7 +146,7 @@ impl Provider {
             match self.read_inbound(&request) {
                 Err(error) => return Ok(one("error", error.kind())),
                 Ok(texts) => {
-                    let Some(text) = texts.into_iter().next() else { return Ok(found) };
+                    let Some(text) = texts.good.into_iter().next() else { return Ok(found) };
                     found.insert("from".to_owned(), text.from.as_str().to_owned());
                     found.insert("text".to_owned(), text.text);
                     found.insert("id".to_owned(), text.id);
@@ -150,7 +157,7 @@ impl Provider {
             match self.read_status(&request) {
                 Err(error) => return Ok(one("error", error.kind())),
                 Ok(reports) => {
-                    let Some(report) = reports.into_iter().next() else {
+                    let Some(report) = reports.good.into_iter().next() else {
                         return Ok(one("state", "ignore"));
                     };
                     found.insert("state".to_owned(), state_name(report.state).to_owned());

@@ -6,15 +6,11 @@ use std::path::Path;
 use majlis_flows::source::{Faults, Table};
 
 use super::examples::Example;
-use super::fields::{Content, Place, path};
 use super::inbound::Shape;
+use super::inbound_format::read_shape;
 use super::outbound_format::{self, read_sending};
 use super::signature::{Class, Scheme, Signature};
 use super::{Answer, Provider};
-use crate::ReportState;
-
-const INBOUND: [&str; 6] = ["from", "to", "text", "id", "time", "charset"];
-const STATUS: [&str; 5] = ["state", "delivery", "provider_id", "code", "charset"];
 
 impl Provider {
     /// Reads a provider file. Faults are added to `faults`; `None` if there was any.
@@ -150,170 +146,6 @@ fn read_scheme(sign: &mut Table, faults: &mut Faults) -> Option<(Scheme, String,
     let header = sign.str("header", faults)?.to_ascii_lowercase();
     let secret = sign.str("secret", faults)?;
     Some((scheme, header, secret))
-}
-
-fn read_shape(
-    mut table: Table,
-    key: &'static str,
-    signature: &Signature,
-    faults: &mut Faults,
-) -> Option<Shape> {
-    let status = key == "status";
-    let known: &[&'static str] = if status { &STATUS } else { &INBOUND };
-    let method = table.str("method", faults).unwrap_or_default();
-    if !matches!(method.as_str(), "GET" | "POST" | "") {
-        let mend = "write \"GET\" or \"POST\"; two [[…]] tables for both";
-        table.fault("method", faults, format!("no method `{method}`"), mend);
-    }
-    let content = read_content(&mut table, faults)?;
-    let each = table.opt_str("each", faults).map(|text| path(&text));
-    if each.is_some() && content != Content::Json {
-        table.fault("each", faults, "`each` is for JSON", "remove it, or set content = \"json\"");
-    }
-    let fields = read_places(&mut table, known, content, signature, faults);
-    let optional = read_list(&mut table, "optional", known, faults);
-    let hex = read_list(&mut table, "hex", known, faults);
-    let id_from = read_list(&mut table, "id_from", known, faults);
-    let charset = table.opt_str("charset", faults).unwrap_or_else(|| "utf-8".to_owned());
-    if encoding_rs::Encoding::for_label(charset.as_bytes()).is_none() {
-        let mend = "write one such as \"utf-8\", \"utf-16be\", \"windows-1256\"";
-        table.fault("charset", faults, format!("no charset `{charset}`"), mend);
-    }
-    let charsets =
-        table.map("charsets", faults).into_iter().map(|(theirs, ours, _)| (theirs, ours)).collect();
-    let states = if status { read_states(&mut table, faults) } else { BTreeMap::new() };
-    let shape =
-        Shape { method, content, each, fields, optional, hex, charset, charsets, id_from, states };
-    check_shape(&table, &shape, status, faults);
-    table.finish(faults);
-    Some(shape)
-}
-
-fn read_content(table: &mut Table, faults: &mut Faults) -> Option<Content> {
-    Some(match table.str("content", faults)?.as_str() {
-        "query" => Content::Query,
-        "form" => Content::Form,
-        "json" => Content::Json,
-        "raw" => Content::Raw,
-        other => {
-            let mend = "write \"query\", \"form\", \"json\" or \"raw\"";
-            table.fault("content", faults, format!("no content `{other}`"), mend);
-            return None;
-        }
-    })
-}
-
-fn read_places(
-    table: &mut Table,
-    known: &[&'static str],
-    content: Content,
-    signature: &Signature,
-    faults: &mut Faults,
-) -> BTreeMap<&'static str, Place> {
-    let mut fields = BTreeMap::new();
-    for (name, text, line) in table.map("fields", faults) {
-        let Some(&field) = known.iter().find(|known| **known == name) else {
-            let mend = format!("known here: {}", known.join(", "));
-            faults.add(&table.file, line, format!("no field `{name}`"), mend);
-            continue;
-        };
-        match Place::parse(&text, content) {
-            Ok(Place::Header(_)) if signature.scheme.is_some() => {
-                let mend = "take it from where the signature reaches: query or body";
-                faults.add(&table.file, line, "a header is not signed", mend);
-            }
-            Ok(Place::Query(_))
-                if matches!(signature.scheme, Some((Scheme::HmacSha256Hex { .. }, _, _))) =>
-            {
-                let mend = "take it from the body";
-                faults.add(&table.file, line, "the query is not signed by this scheme", mend);
-            }
-            Ok(place) => {
-                fields.insert(field, place);
-            }
-            Err(mend) => {
-                faults.add(&table.file, line, format!("`{text}` is no place of a value"), mend);
-            }
-        }
-    }
-    fields
-}
-
-fn read_list(
-    table: &mut Table,
-    key: &'static str,
-    known: &[&'static str],
-    faults: &mut Faults,
-) -> Vec<String> {
-    let names = table.strings(key, faults);
-    for (name, line) in &names {
-        if !known.contains(&name.as_str()) {
-            let mend = format!("known here: {}", known.join(", "));
-            faults.add(&table.file, *line, format!("no field `{name}`"), mend);
-        }
-    }
-    names.into_iter().map(|(name, _)| name).collect()
-}
-
-fn read_states(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, Option<ReportState>> {
-    let mut states = BTreeMap::new();
-    for (theirs, ours, line) in table.map("states", faults) {
-        let state = match ours.as_str() {
-            "sent" => Some(ReportState::Sent),
-            "delivered" => Some(ReportState::Delivered),
-            "failed" => Some(ReportState::Failed),
-            "ignore" => None,
-            other => {
-                let mend = "write \"sent\", \"delivered\", \"failed\" or \"ignore\"";
-                faults.add(&table.file, line, format!("no state `{other}`"), mend);
-                continue;
-            }
-        };
-        states.insert(theirs, state);
-    }
-    if states.is_empty() {
-        missing(table, "[status.states]", "their word = ours", faults);
-    }
-    states
-}
-
-/// What must be there for a request to say anything.
-fn check_shape(table: &Table, shape: &Shape, status: bool, faults: &mut Faults) {
-    let has = |name: &str| shape.fields.contains_key(name);
-    let sure = |name: &str| has(name) && !shape.optional.iter().any(|o| o == name);
-    let needed: &[&str] = if status { &["state"] } else { &["from", "text"] };
-    for name in needed {
-        if !sure(name) {
-            let mend = format!("say under `fields` where `{name}` stands; it cannot be optional");
-            table.fault("fields", faults, format!("no place for `{name}`"), mend);
-        }
-    }
-    if status && !has("delivery") && !has("provider_id") {
-        let mend = "say where `delivery` (our id) or `provider_id` stands";
-        table.fault("fields", faults, "a report must say which message it is of", mend);
-    }
-    if !status && !sure("id") && shape.id_from.is_empty() {
-        let mend = "say where `id` stands, or add id_from = [\"from\", \"to\", \"text\", \"time\"]";
-        table.fault("fields", faults, "two messages cannot be told apart", mend);
-    }
-    if !shape.id_from.is_empty() {
-        for name in shape.id_from.iter().filter(|name| !has(name)) {
-            let what = format!("`id_from` names `{name}`, which has no place");
-            table.fault("id_from", faults, what, "add it under `fields`, or leave it out");
-        }
-        // Without the time, a resident's second «1» would be a copy of the first for ever.
-        for name in ["from", "text", "time"] {
-            if !shape.id_from.iter().any(|part| part == name) {
-                let what = format!("`id_from` is without `{name}`");
-                table.fault(
-                    "id_from",
-                    faults,
-                    what,
-                    "add it: different messages need different ids",
-                );
-            }
-        }
-    }
 }
 
 fn read_answer(table: &mut Table, faults: &mut Faults) -> Answer {

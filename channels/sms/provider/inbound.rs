@@ -61,6 +61,15 @@ pub struct ReportText {
     pub code: Option<String>,
 }
 
+/// What a request brought: one thing, or a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read<T> {
+    /// What could be read; one bad entry of a batch does not spoil the others.
+    pub good: Vec<T>,
+    /// What was wrong with the first that could not.
+    pub bad: Option<ReadError>,
+}
+
 /// Why a request says nothing. Never holds anything out of the request.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
@@ -116,28 +125,34 @@ impl Shape {
         })
     }
 
-    pub(super) fn read_texts(&self, request: &RawRequest<'_>) -> Result<Vec<SmsText>, ReadError> {
-        self.each_entry(request, |values| values.text())
+    pub(super) fn read_texts(&self, request: &RawRequest<'_>) -> Result<Read<SmsText>, ReadError> {
+        self.read_each(request, |values| values.text().map(Some))
     }
 
     pub(super) fn read_reports(
         &self,
         request: &RawRequest<'_>,
-    ) -> Result<Vec<ReportText>, ReadError> {
-        let reports = self.each_entry(request, |values| values.report())?;
-        Ok(reports.into_iter().flatten().collect())
+    ) -> Result<Read<ReportText>, ReadError> {
+        self.read_each(request, |values| values.report())
     }
 
-    fn each_entry<T>(
+    fn read_each<T>(
         &self,
         request: &RawRequest<'_>,
-        read: impl Fn(&Values<'_>) -> Result<T, ReadError>,
-    ) -> Result<Vec<T>, ReadError> {
+        read: impl Fn(&Values<'_>) -> Result<Option<T>, ReadError>,
+    ) -> Result<Read<T>, ReadError> {
         let parts = Parts::new(request, self.content);
-        self.entries(request)?
-            .iter()
-            .map(|entry| read(&Values { shape: self, parts: &parts, entry }))
-            .collect()
+        let mut all = Read { good: Vec::new(), bad: None };
+        for entry in &self.entries(request)? {
+            match read(&Values { shape: self, parts: &parts, entry }) {
+                Ok(one) => all.good.extend(one),
+                Err(error) => all.bad = all.bad.or(Some(error)),
+            }
+        }
+        match all.bad {
+            Some(error) if all.good.is_empty() => Err(error),
+            _ => Ok(all),
+        }
     }
 
     /// The JSON of each entry; one null where the request is no JSON.
@@ -168,7 +183,10 @@ impl Values<'_> {
     fn text(&self) -> Result<SmsText, ReadError> {
         let from = Address::phone(&self.need("from")?)
             .map_err(|_| ReadError::Garbage("the sender is no address"))?;
-        let to = self.get("to")?.filter(|to| !to.is_empty());
+        // It becomes the sender of the reply; what can be none is not worth losing the message for.
+        let fine =
+            |to: &String| !to.is_empty() && to.len() <= 64 && !to.chars().any(char::is_control);
+        let to = self.get("to")?.filter(fine);
         let text = self.need("text")?;
         let id = match self.get("id")?.filter(|id| !id.is_empty()) {
             Some(id) if id.len() <= 200 => id,

@@ -63,11 +63,11 @@ impl Template {
 
     /// Fills it in. `escape` is told the place of each value (0 is the very beginning). `Err` names the
     /// first placeholder without a value.
-    pub(super) fn fill<'a>(
-        &'a self,
+    pub(super) fn fill(
+        &self,
         value: impl Fn(&str) -> Option<String>,
         escape: impl Fn(usize, String) -> String,
-    ) -> Result<String, &'a str> {
+    ) -> Result<String, &str> {
         let mut out = String::new();
         for (at, piece) in self.0.iter().enumerate() {
             match piece {

@@ -21,6 +21,8 @@ pub(super) struct Fake {
     pub(super) away: AtomicBool,
     pub(super) unread: AtomicBool,
     pub(super) closed: AtomicBool,
+    /// The campaign is in Urdu alone, for which there are no sentences yet.
+    pub(super) urdu: AtomicBool,
 }
 
 impl Fake {
@@ -39,6 +41,7 @@ impl Fake {
     }
 
     fn picture(&self, lang: &str, at: usize, error: bool) -> Picture {
+        let lang = if self.urdu.load(Ordering::Relaxed) { "ur" } else { lang };
         let arabic = lang == "ar";
         let word = |en: &str, ar: &str| if arabic { ar } else { en }.to_owned();
         let mut question = Question {

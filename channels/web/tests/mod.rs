@@ -388,6 +388,25 @@ async fn a_page_that_answers_a_form_has_no_link_that_would_lose_the_words() {
 }
 
 #[tokio::test]
+async fn words_in_a_language_without_sentences_are_marked_as_such() {
+    let site = site();
+    site.fake.urdu.store(true, Ordering::Relaxed);
+    let page = site.get("/c/park-hours").await;
+    assert!(page.has("<html lang=\"en\" dir=\"ltr\">"));
+    assert!(page.has("<h1 lang=\"ur\" dir=\"rtl\">"), "{}", page.html);
+    assert!(page.has("<label for=\"o1\" lang=\"ur\" dir=\"rtl\">"));
+    assert!(page.has("<div lang=\"ur\" dir=\"rtl\"><p>"));
+    // The answer is handed in as Urdu, and a page about a fault still has sentences.
+    let form = format!("token={}&lang=ur&value=same", page.token());
+    site.post_with("/c/park-hours", &[], form).await;
+    assert_eq!(site.fake.received.lock().unwrap()[0].lang.as_deref(), Some("ur"));
+    let form = "token=x&lang=ur&value=same".to_owned();
+    assert!(site.post_with("/c/park-hours", &[], form).await.has("We could not be sure"));
+    site.fake.closed.store(true, Ordering::Relaxed);
+    assert!(site.get("/c/park-hours").await.has("<h1 lang=\"ur\" dir=\"rtl\">Park hours</h1>"));
+}
+
+#[tokio::test]
 async fn the_list_names_campaign_keyword_and_number() {
     let page = site().get("/").await;
     assert!(page.has("href=\"/c/park-hours?lang=en\""));

@@ -1,0 +1,110 @@
+//! Errors of the API: RFC 9457 problem documents that say what to do.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use crate::store::StoreError;
+
+/// A problem document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    status: StatusCode,
+    title: &'static str,
+    detail: String,
+}
+
+impl Problem {
+    fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
+        Self { status, title, detail: detail.into() }
+    }
+
+    /// The request makes no sense.
+    pub(super) fn bad(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "The request cannot be read", detail)
+    }
+
+    /// No key, or none that is known.
+    pub(super) fn no_key() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "A key is needed",
+            "Send `Authorization: Bearer mj_…`. `majlis key new` makes a key; a revoked one is not known any more.",
+        )
+    }
+
+    /// The key may not do that.
+    pub(super) fn not_allowed(scope: &str) -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "This key may not do that",
+            format!("Use a key with the scope `{scope}`: `majlis key new --scope {scope}`."),
+        )
+    }
+
+    /// All tokens of an ack or nack were stale.
+    pub(super) fn stale() -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "The leases have ended",
+            "None of these tokens is good any more: their events come, or came, again. Take the tokens of the newest lease.",
+        )
+    }
+
+    /// There is no such route.
+    pub(super) fn not_found() -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "There is nothing here",
+            "Check the path; docs/queue.md lists the routes of the queue.",
+        )
+    }
+
+    /// The route does not take this method.
+    pub(super) fn wrong_method() -> Self {
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "This route does not take that method",
+            "docs/queue.md says which method each route takes.",
+        )
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "the store failed a request");
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The store does not answer",
+            "Try again in some seconds; if it lasts, the operator finds the reason in the log.",
+        )
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let body = json!({
+            "type": "about:blank",
+            "title": self.title,
+            "status": self.status.as_u16(),
+            "detail": self.detail,
+        });
+        let mut answer = (self.status, Json(body)).into_response();
+        let headers = answer.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        match self.status {
+            StatusCode::UNAUTHORIZED => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            StatusCode::SERVICE_UNAVAILABLE => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            }
+            _ => {}
+        }
+        answer
+    }
+}
