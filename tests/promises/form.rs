@@ -1,0 +1,148 @@
+//! The text form: in a browser without scripts, in lynx, and within its budget of bytes and requests.
+
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::peers::Demo;
+use crate::peers::http::client;
+use crate::peers::process::{program, test_file};
+
+/// A resident with a real browser, scripts off; see `browser.js`.
+async fn browse(url: &str, answers: Value) -> Value {
+    let out = tokio::process::Command::new(program("node"))
+        .arg(test_file("peers/browser.js"))
+        .arg(url)
+        .arg(answers.to_string())
+        .output()
+        .await
+        .expect("node is there");
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success(), "the browser: {said}");
+    serde_json::from_slice(&out.stdout).expect("JSON of what was seen")
+}
+
+/// A page as a text browser prints it.
+fn dump(browser: &str, url: &str) -> String {
+    let out = Command::new(program(browser)).arg("-dump").arg(url).output().expect(browser);
+    assert!(out.status.success(), "{browser} {url}");
+    String::from_utf8_lossy(&out.stdout).into_owned()
+}
+
+fn last(seen: &Value) -> &Value {
+    seen["pages"].as_array().and_then(|pages| pages.last()).expect("a page")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_resident_answers_in_arabic_with_scripts_off() {
+    let demo = Demo::start().await;
+    let url = format!("{}?lang=ar", demo.campaign_url("park-hours"));
+
+    let seen = browse(&url, json!([{"pick": "كلاهما"}])).await;
+
+    let first = &seen["pages"][0];
+    assert_eq!((&first["lang"], &first["dir"]), (&"ar".into(), &"rtl".into()));
+    assert!(seen["bytes"].as_u64().unwrap() <= 10 * 1024, "{} bytes", seen["bytes"]);
+    assert_eq!(seen["firstRequests"].as_array().unwrap().len(), 1, "{}", seen["firstRequests"]);
+    let own = demo.field("public");
+    for request in seen["requests"].as_array().unwrap() {
+        assert!(request.as_str().unwrap().starts_with(own), "loaded from elsewhere: {request}");
+    }
+    assert_eq!((&seen["cookies"], &first["scripts"]), (&0.into(), &0.into()));
+
+    let event = demo.consumer().wait_for(1).await.remove(0);
+    let data = &event["data"];
+    assert_eq!(data["answers"][0]["value"]["option"], "both");
+    assert_eq!(data["answers"][0]["read_as"], "form");
+    assert_eq!((&data["channel"], &data["language"]["used"]), (&"web".into(), &"ar".into()));
+    let receipt = data["receipt"].as_str().unwrap();
+    assert!(last(&seen)["text"].as_str().unwrap().contains(receipt), "{}", last(&seen));
+    assert!(seen["reloaded"]["text"].as_str().unwrap().contains(receipt), "{}", seen["reloaded"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_answer_is_explained_and_an_optional_question_skipped() {
+    let demo = Demo::start().await;
+    let url = format!("{}?lang=en", demo.campaign_url("bus-trip"));
+
+    let seen = browse(&url, json!([{"nothing": true}, {"pick": "4"}, {"skip": true}])).await;
+
+    assert_eq!(seen["pages"][0]["alerts"], 0);
+    assert_eq!(seen["pages"][1]["alerts"], 1, "an error summary: {}", seen["pages"][1]);
+    let titles = (&seen["pages"][0]["title"], &seen["pages"][1]["title"]);
+    assert_ne!(titles.0, titles.1, "the title says that there is an error");
+    let event = demo.consumer().wait_for(1).await.remove(0);
+    let answers = &event["data"]["answers"];
+    assert_eq!(answers[0]["value"]["score"], 4);
+    assert_eq!(answers[1]["status"], "skipped");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_sent_twice_is_one_submission() {
+    let demo = Demo::start().await;
+    let url = demo.campaign_url("park-hours");
+    let page = client().get(url).send().await.unwrap().text().await.unwrap();
+    let (_, rest) = page.split_once(r#"name="token" value=""#).expect("a form token");
+    let token = rest.split('"').next().unwrap();
+    let body = format!("token={token}&lang=en&value=later");
+
+    for _ in 0..2 {
+        let answer = client()
+            .post(url.split('?').next().unwrap())
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(body.clone())
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(answer.status(), 303, "POST-redirect-GET, also for the repeat");
+    }
+
+    demo.consumer().wait_for(1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn text_browsers_show_the_whole_question() {
+    let demo = Demo::start().await;
+    let url = format!("{}?lang=en", demo.campaign_url("park-hours"));
+    for browser in ["lynx", "w3m"] {
+        let page = dump(browser, &url);
+        for words in ["when should", "Open earlier", "Close later", "Both", "No change"] {
+            assert!(page.contains(words), "{browser} shows `{words}`:\n{page}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_resident_answers_with_lynx() {
+    let demo = Demo::start().await;
+    let url = format!("{}?lang=en", demo.campaign_url("park-hours"));
+    let keys = tempfile::NamedTempFile::new().unwrap();
+    // Search for an option, choose it, search for the button, press it, leave.
+    std::fs::write(keys.path(), lynx_keys(&["Both", "Send"])).unwrap();
+
+    let status = Command::new(program("lynx"))
+        .arg(format!("-cmd_script={}", keys.path().display()))
+        .arg(&url)
+        .env("TERM", "vt100")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
+
+    assert!(status.success());
+    let event = demo.consumer().wait_for(1).await.remove(0);
+    assert_eq!(event["data"]["answers"][0]["value"]["option"], "both");
+}
+
+/// A script for lynx: for each text, search it and press Enter on what is found; then quit.
+fn lynx_keys(texts: &[&str]) -> String {
+    let mut script = String::new();
+    for text in texts {
+        script.push_str("key /\n");
+        for letter in text.chars() {
+            script.push_str(&format!("key {letter}\n"));
+        }
+        script.push_str("key ^J\nkey ^J\n");
+    }
+    script + "key Q\nkey y\n"
+}

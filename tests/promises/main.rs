@@ -1,0 +1,25 @@
+//! The promises of the gateway, one file each, kept or broken in front of real counterparts.
+//!
+//! One binary, so that it links once. Everything here sees the gateway from outside: the built program, its
+//! HTTP and its command line. `tests/run` installs what the counterparts need.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a panic is a failing test, and what is printed is its report"
+)]
+
+#[path = "../peers/mod.rs"]
+mod peers;
+
+mod bad_input;
+mod demo;
+mod exactly_once;
+mod form;
+mod kannel;
+mod kill;
+mod the_peers;
