@@ -59,7 +59,7 @@ async fn one_provider_id_from_two_senders_makes_two_events() {
 
     for phone in ["+447700900102", "+447700900103"] {
         send(&gateway, "s1", phone, "PARK").await;
-        send(&gateway, "s2", phone, "1").await;
+        send(&gateway, "s2", phone, "2").await;
     }
 
     let events = gateway.consumer().wait_for(2).await;
