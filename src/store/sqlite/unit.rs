@@ -42,9 +42,9 @@ impl Store for SqliteStore {
 }
 
 fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
-    // One read transaction, so that the version and the sessions are of the same moment.
-    let moment = conn.unchecked_transaction()?;
-    let found = moment
+    // The version is read first: should a commit come in between, the sessions are newer than the version, and
+    // whoever builds on them is told `Conflict`. So no transaction is needed around the two.
+    let found = conn
         .prepare_cached("SELECT id, version, lang, opted_out FROM residents WHERE address = ?1")?
         .query_row([who.as_str()], |row| {
             let resident = Resident {
@@ -55,7 +55,7 @@ fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
         })
         .optional()?;
     let Some((id, version, resident)) = found else { return Ok(Loaded::default()) };
-    let mut select = moment.prepare_cached(
+    let mut select = conn.prepare_cached(
         "SELECT submission, campaign, receipt, open, state, updated_at
          FROM sessions WHERE resident = ?1 ORDER BY submission DESC",
     )?;
