@@ -26,6 +26,22 @@ async fn the_embedded_store_keeps_the_contract() {
 }
 
 #[tokio::test]
+async fn a_commit_waits_for_the_disk_unless_told_otherwise() {
+    let synchronous = async |store: &SqliteStore| {
+        let ask = |change: &mut writer::Change<'_>| {
+            let set = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+            Ok(writer::Step::Keep(change.conn.pragma_query_value(None, "synchronous", set)?))
+        };
+        store.writer.run(ask).await.unwrap()
+    };
+    let (full, folder) = new_store();
+    assert_eq!(synchronous(&full).await, 2, "FULL");
+    let options = SqliteOptions { synchronous: Synchronous::Off, ..SqliteOptions::default() };
+    let off = SqliteStore::open(&folder.path().join("majlis.db"), options).unwrap();
+    assert_eq!(synchronous(&off).await, 0, "OFF");
+}
+
+#[tokio::test]
 async fn what_waits_is_committed_together() {
     let (store, _folder) = new_store();
     let commits = (0..200).map(|number| {
