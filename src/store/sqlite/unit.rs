@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use async_trait::async_trait;
 use majlis_channels::Address;
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, ffi, params};
+use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 
 use super::writer::{Change, Step};
 use super::{SqliteStore, from_micros, outbox, queue, to_limit, to_micros, to_u64};
@@ -41,42 +41,31 @@ impl Store for SqliteStore {
     }
 }
 
+/// One statement, so that the version and the sessions are of the same moment.
 fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
-    // The version is read first: should a commit come in between, the sessions are newer than the version, and
-    // whoever builds on them is told `Conflict`. So no transaction is needed around the two.
-    let found = conn
-        .prepare_cached("SELECT id, version, lang, opted_out FROM residents WHERE address = ?1")?
-        .query_row([who.as_str()], |row| {
-            let resident = Resident {
-                lang: row.get(2)?,
-                opted_out: row.get::<_, Option<i64>>(3)?.map(from_micros),
-            };
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, resident))
-        })
-        .optional()?;
-    let Some((id, version, resident)) = found else { return Ok(Loaded::default()) };
     let mut select = conn.prepare_cached(
-        "SELECT submission, campaign, receipt, open, state, updated_at
-         FROM sessions WHERE resident = ?1 ORDER BY submission DESC",
+        "SELECT s.submission, s.campaign, s.receipt, s.open, s.state, s.updated_at,
+           r.version, r.lang, r.opted_out
+         FROM residents r LEFT JOIN sessions s ON s.resident = r.id
+         WHERE r.address = ?1 ORDER BY s.submission DESC",
     )?;
-    let sessions = newest_of_each_campaign(&mut select, id)?;
-    Ok(Loaded { version: to_u64(version), resident, sessions })
-}
-
-fn newest_of_each_campaign(
-    select: &mut CachedStatement<'_>,
-    resident: i64,
-) -> Result<Vec<StoredSession>> {
-    let mut seen = HashSet::new();
-    let mut sessions = Vec::new();
-    let mut rows = select.query([resident])?;
+    let mut rows = select.query([who.as_str()])?;
+    let mut loaded = Loaded::default();
+    let mut campaigns = HashSet::new();
     while let Some(row) = rows.next()? {
-        let campaign: String = row.get(1)?;
-        if seen.insert(campaign) {
-            sessions.push(read_session(row)?);
+        loaded.version = to_u64(row.get(6)?);
+        loaded.resident = Resident {
+            lang: row.get(7)?,
+            opted_out: row.get::<_, Option<i64>>(8)?.map(from_micros),
+        };
+        // Newest first: the first of a campaign is the one.
+        if let Some(campaign) = row.get::<_, Option<String>>(1)?
+            && campaigns.insert(campaign)
+        {
+            loaded.sessions.push(read_session(row)?);
         }
     }
-    Ok(sessions)
+    Ok(loaded)
 }
 
 fn read_session(row: &Row<'_>) -> rusqlite::Result<StoredSession> {
