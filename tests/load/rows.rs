@@ -2,6 +2,7 @@
 //! indices, same pragmas, none of its code.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -65,7 +66,7 @@ fn write(conn: &Connection, row: &Row) -> rusqlite::Result<()> {
         }
     };
     conn.prepare_cached("INSERT INTO messages VALUES (?1, ?2, ?3, 1780000000000000)")?
-        .execute(params![key, hash, resident])?;
+        .execute(params![resident, key, hash])?;
     let submission = format!("01JD{:>022}", &row.from);
     conn.prepare_cached(
         "INSERT INTO sessions VALUES (?1, ?2, 'park-hours', ?2, ?3, ?4, 1780000000000000)
@@ -84,8 +85,14 @@ fn write(conn: &Connection, row: &Row) -> rusqlite::Result<()> {
          VALUES (?1, ?2, 'sms', 0, ?3, 1780000000000000, '4040', ?4, 'park-hours', 1780000000000000,
            1780000000000000)",
     )?
-    .execute(params![row.sid, resident, i64::from(found.is_none()), reply()])?;
+    .execute(params![next_id(), resident, i64::from(found.is_none()), reply()])?;
     Ok(())
+}
+
+/// Ids that sort by time, as ULIDs do.
+pub(crate) fn next_id() -> String {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    format!("01JD{:022}", LAST.fetch_add(1, Ordering::Relaxed))
 }
 
 fn sha2_of(parts: &[&str]) -> [u8; 32] {

@@ -93,7 +93,7 @@ async fn commit(store: &SqliteStore, row: &Row) {
             .into_iter()
             .collect(),
         replies: vec![NewDelivery {
-            id: row.sid.clone(),
+            id: rows::next_id(),
             channel: "sms".into(),
             lane: Lane::Reply,
             to: from,
