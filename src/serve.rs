@@ -170,7 +170,11 @@ fn open_store(config: &Config) -> Result<Arc<SqliteStore>, StartError> {
     })
 }
 
-fn make_channels(
+/// The channels of a config, over a gateway.
+///
+/// # Errors
+/// [`StartError`], in words for a person.
+pub fn make_channels(
     config: &Config,
     gateway: &Arc<Gateway>,
 ) -> Result<Vec<Arc<dyn Channel>>, StartError> {

@@ -51,18 +51,15 @@ struct Settings {
     /// What each resident writes, in order; the last message completes the submission.
     #[arg(long, default_value = "PARK,2", value_delimiter = ',')]
     words: Vec<String>,
-    /// A running gateway's Twilio webhook, for part c.
-    #[arg(long)]
-    gateway: Option<String>,
-    /// The gateway's process id, for its memory.
-    #[arg(long)]
-    gateway_pid: Option<u32>,
     /// Twilio's auth token that the gateway was given.
     #[arg(long, default_value = client::TOKEN)]
     token: String,
     /// Serve part b (the program calls itself with this).
     #[arg(long, hide = true)]
     serve_bare: bool,
+    /// Serve part c.
+    #[arg(long, hide = true)]
+    serve_gateway: bool,
 }
 
 impl Settings {
@@ -82,6 +79,9 @@ async fn main() {
     if settings.serve_bare {
         return bare::serve(&settings).await;
     }
+    if settings.serve_gateway {
+        return gateway::serve(&settings).await;
+    }
     if cfg!(debug_assertions) {
         eprintln!("this is a debug build: add --release for figures that mean something");
     }
@@ -98,9 +98,8 @@ async fn main() {
         if settings.wants("b") {
             b = Some(show("b bare", connections, &bare::measure(&settings, connections).await));
         }
-        if settings.wants("c")
-            && let Some(measured) = gateway::measure(&settings, connections).await
-        {
+        if settings.wants("c") {
+            let measured = gateway::measure(&settings, connections).await;
             let c = show("c gateway", connections, &measured);
             if let Some(b) = b {
                 println!("{connections:>11}  c/b {:.2}", c / b);
