@@ -104,7 +104,7 @@ pub struct Unit {
 /// A message's entry in the permanent list of what arrived.
 #[derive(Debug, Clone)]
 pub struct Arrived {
-    /// SHA-256 of channel, sender and provider's id.
+    /// SHA-256 of channel, sender and provider's id. Stores rely on the sender being in it.
     pub key: Hash,
     /// SHA-256 of the content.
     pub hash: Hash,

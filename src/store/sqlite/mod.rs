@@ -41,7 +41,7 @@ pub enum Synchronous {
 }
 
 /// Settings of the embedded store.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct SqliteOptions {
     /// When a commit is called done.
     pub synchronous: Synchronous,

@@ -26,6 +26,22 @@ async fn the_embedded_store_keeps_the_contract() {
 }
 
 #[tokio::test]
+async fn a_commit_waits_for_the_disk_unless_told_otherwise() {
+    let synchronous = async |store: &SqliteStore| {
+        let ask = |change: &mut writer::Change<'_>| {
+            let set = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+            Ok(writer::Step::Keep(change.conn.pragma_query_value(None, "synchronous", set)?))
+        };
+        store.writer.run(ask).await.unwrap()
+    };
+    let (full, folder) = new_store();
+    assert_eq!(synchronous(&full).await, 2, "FULL");
+    let options = SqliteOptions { synchronous: Synchronous::Off, ..SqliteOptions::default() };
+    let off = SqliteStore::open(&folder.path().join("majlis.db"), options).unwrap();
+    assert_eq!(synchronous(&off).await, 0, "OFF");
+}
+
+#[tokio::test]
 async fn what_waits_is_committed_together() {
     let (store, _folder) = new_store();
     let commits = (0..200).map(|number| {
@@ -255,42 +271,6 @@ fn a_file_that_is_no_store_is_named_in_the_error() {
         panic!("it was taken for a store");
     };
     assert!(error.to_string().contains("notes.txt"), "{error}");
-}
-
-#[test]
-fn no_claim_or_lease_reads_more_than_it_needs() {
-    let (store, _folder) = new_store();
-    let plans = [
-        (
-            "SELECT min(due) FROM deliveries WHERE channel = 'a' AND state = 1 AND state IN (1, 2) AND lane = 0",
-            "deliveries_due",
-        ),
-        (
-            "SELECT number FROM deliveries WHERE resident = 1 AND lane = 0 AND channel = 'a' AND state <= 2 ORDER BY number LIMIT 1",
-            "deliveries_line",
-        ),
-        ("SELECT count(*) FROM deliveries WHERE state >= 5 AND state = 7", "deliveries_lost"),
-        (
-            "SELECT sequence FROM pending WHERE consumer = 1 AND resident = 1 AND state <= 2 ORDER BY sequence LIMIT 1",
-            "pending_line",
-        ),
-        (
-            "SELECT sequence FROM pending WHERE consumer = 1 AND state IN (1, 2) AND due <= 5",
-            "pending_due",
-        ),
-        (
-            "SELECT sequence FROM events WHERE entity = 'a' AND sequence > 5 ORDER BY sequence LIMIT 5",
-            "events_of_entity",
-        ),
-    ];
-    for (sql, index) in plans {
-        let explain = |conn: &Connection| -> Result<String> {
-            let sql = format!("EXPLAIN QUERY PLAN {sql}");
-            Ok(conn.query_row(&sql, [], |row| row.get("detail"))?)
-        };
-        let plan = store.readers.read(explain).unwrap();
-        assert!(plan.contains(index), "{sql}: {plan}");
-    }
 }
 
 /// One thing a caller may do, small enough that collisions are common.

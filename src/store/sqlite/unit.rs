@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use async_trait::async_trait;
 use majlis_channels::Address;
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, ffi, params};
+use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 
 use super::writer::{Change, Step};
 use super::{SqliteStore, from_micros, outbox, queue, to_limit, to_micros, to_u64};
@@ -41,42 +41,31 @@ impl Store for SqliteStore {
     }
 }
 
+/// One statement, so that the version and the sessions are of the same moment.
 fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
-    // One read transaction, so that the version and the sessions are of the same moment.
-    let moment = conn.unchecked_transaction()?;
-    let found = moment
-        .prepare_cached("SELECT id, version, lang, opted_out FROM residents WHERE address = ?1")?
-        .query_row([who.as_str()], |row| {
-            let resident = Resident {
-                lang: row.get(2)?,
-                opted_out: row.get::<_, Option<i64>>(3)?.map(from_micros),
-            };
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, resident))
-        })
-        .optional()?;
-    let Some((id, version, resident)) = found else { return Ok(Loaded::default()) };
-    let mut select = moment.prepare_cached(
-        "SELECT submission, campaign, receipt, open, state, updated_at
-         FROM sessions WHERE resident = ?1 ORDER BY submission DESC",
+    let mut select = conn.prepare_cached(
+        "SELECT s.submission, s.campaign, s.receipt, s.open, s.state, s.updated_at,
+           r.version, r.lang, r.opted_out
+         FROM residents r LEFT JOIN sessions s ON s.resident = r.id
+         WHERE r.address = ?1 ORDER BY s.submission DESC",
     )?;
-    let sessions = newest_of_each_campaign(&mut select, id)?;
-    Ok(Loaded { version: to_u64(version), resident, sessions })
-}
-
-fn newest_of_each_campaign(
-    select: &mut CachedStatement<'_>,
-    resident: i64,
-) -> Result<Vec<StoredSession>> {
-    let mut seen = HashSet::new();
-    let mut sessions = Vec::new();
-    let mut rows = select.query([resident])?;
+    let mut rows = select.query([who.as_str()])?;
+    let mut loaded = Loaded::default();
+    let mut campaigns = HashSet::new();
     while let Some(row) = rows.next()? {
-        let campaign: String = row.get(1)?;
-        if seen.insert(campaign) {
-            sessions.push(read_session(row)?);
+        loaded.version = to_u64(row.get(6)?);
+        loaded.resident = Resident {
+            lang: row.get(7)?,
+            opted_out: row.get::<_, Option<i64>>(8)?.map(from_micros),
+        };
+        // Newest first: the first of a campaign is the one.
+        if let Some(campaign) = row.get::<_, Option<String>>(1)?
+            && campaigns.insert(campaign)
+        {
+            loaded.sessions.push(read_session(row)?);
         }
     }
-    Ok(sessions)
+    Ok(loaded)
 }
 
 fn read_session(row: &Row<'_>) -> rusqlite::Result<StoredSession> {
@@ -93,12 +82,16 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<StoredSession> {
 /// Either writes all of the unit, or nothing.
 fn commit(change: &mut Change<'_>, unit: &Unit) -> Result<Step<Committed>> {
     let conn = change.conn;
-    if let Some(outcome) = known_before(conn, &unit.message)? {
+    let found = find_resident(conn, &unit.message.from)?;
+    if let Some((resident, _)) = found
+        && let Some(outcome) = known_before(conn, resident, &unit.message)?
+    {
         return Ok(Step::Undo(outcome));
     }
-    let Some(resident) = move_resident(conn, unit)? else {
+    if found.map_or(0, |(_, version)| version) != unit.expected {
         return Ok(Step::Undo(Committed::Conflict));
-    };
+    }
+    let resident = move_resident(conn, found.map(|(id, _)| id), unit)?;
     insert_message(conn, resident, &unit.message)?;
     for session in &unit.sessions {
         if !write_session(conn, resident, session)? {
@@ -116,10 +109,19 @@ fn commit(change: &mut Change<'_>, unit: &Unit) -> Result<Step<Committed>> {
     Ok(Step::Keep(Committed::Done))
 }
 
+/// Number and version of a resident.
+fn find_resident(conn: &Connection, who: &Address) -> Result<Option<(i64, u64)>> {
+    Ok(conn
+        .prepare_cached("SELECT id, version FROM residents WHERE address = ?1")?
+        .query_row([who.as_str()], |row| Ok((row.get(0)?, to_u64(row.get(1)?))))
+        .optional()?)
+}
+
 /// Was this key here before, with this content or another?
-fn known_before(conn: &Connection, message: &Arrived) -> Result<Option<Committed>> {
-    let mut select = conn.prepare_cached("SELECT hash FROM messages WHERE key = ?1")?;
-    let mut rows = select.query([message.key.as_slice()])?;
+fn known_before(conn: &Connection, resident: i64, message: &Arrived) -> Result<Option<Committed>> {
+    let mut select =
+        conn.prepare_cached("SELECT hash FROM messages WHERE resident = ?1 AND key = ?2")?;
+    let mut rows = select.query(params![resident, message.key])?;
     let mut other = false;
     while let Some(row) = rows.next()? {
         if row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)? == message.hash.as_slice() {
@@ -130,38 +132,27 @@ fn known_before(conn: &Connection, message: &Arrived) -> Result<Option<Committed
     Ok((other && !message.id_conflict).then_some(Committed::IdConflict))
 }
 
-/// The resident at the next version, if they are still at the expected one.
-fn move_resident(conn: &Connection, unit: &Unit) -> Result<Option<i64>> {
-    let (resident, who) = (&unit.resident, unit.message.from.as_str());
+/// The resident at the next version.
+fn move_resident(conn: &Connection, known: Option<i64>, unit: &Unit) -> Result<i64> {
+    let resident = &unit.resident;
     let opted_out = resident.opted_out.map(to_micros);
-    let found: Option<(i64, i64)> = conn
-        .prepare_cached("SELECT id, version FROM residents WHERE address = ?1")?
-        .query_row([who], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    if found.map_or(0, |(_, version)| to_u64(version)) != unit.expected {
-        return Ok(None);
-    }
-    if let Some((id, _)) = found {
+    if let Some(id) = known {
         conn.prepare_cached(
             "UPDATE residents SET version = version + 1, lang = ?2, opted_out = ?3 WHERE id = ?1",
         )?
         .execute(params![id, resident.lang, opted_out])?;
-        return Ok(Some(id));
+        return Ok(id);
     }
     conn.prepare_cached(
         "INSERT INTO residents (address, version, lang, opted_out) VALUES (?1, 1, ?2, ?3)",
     )?
-    .execute(params![who, resident.lang, opted_out])?;
-    Ok(Some(conn.last_insert_rowid()))
+    .execute(params![unit.message.from.as_str(), resident.lang, opted_out])?;
+    Ok(conn.last_insert_rowid())
 }
 
 /// The number of somebody we write to, who may never have written to us.
 fn know(conn: &Connection, who: &Address) -> Result<i64> {
-    let found = conn
-        .prepare_cached("SELECT id FROM residents WHERE address = ?1")?
-        .query_row([who.as_str()], |row| row.get(0))
-        .optional()?;
-    if let Some(id) = found {
+    if let Some((id, _)) = find_resident(conn, who)? {
         return Ok(id);
     }
     conn.prepare_cached("INSERT INTO residents (address, version) VALUES (?1, 0)")?
@@ -171,8 +162,8 @@ fn know(conn: &Connection, who: &Address) -> Result<i64> {
 
 fn insert_message(conn: &Connection, resident: i64, message: &Arrived) -> Result<()> {
     let at = to_micros(message.at);
-    conn.prepare_cached("INSERT INTO messages (key, hash, resident, at) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![message.key, message.hash, resident, at])?;
+    conn.prepare_cached("INSERT INTO messages (resident, key, hash, at) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![resident, message.key, message.hash, at])?;
     if let Some((because, text)) = &message.keep {
         conn.prepare_cached(
             "INSERT INTO kept (resident, at, channel, because, text) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -1,8 +1,13 @@
 //! The one thread that writes.
 //!
-//! Jobs wait in a bounded channel. The thread takes whatever waits, runs each job under a savepoint in one
-//! transaction, commits once, and only then answers them all: the price of one fsync is shared by everyone who
-//! waited for it. A job that fails is rolled back alone; a commit that fails fails them all.
+//! Jobs wait in a bounded channel. The thread takes whatever waits, runs it in one transaction, commits once, and
+//! only then answers them all: the price of one fsync is shared by everyone who waited for it. A job that fails is
+//! rolled back alone; a commit that fails fails them all.
+//!
+//! Rolling back alone needs savepoints, and those cost about a third of the speed, as SQLite copies each page
+//! before its first change after one. But jobs look before they write, so hardly any has written when it
+//! fails. Hence a group runs without savepoints first; should a job fail after it has written, all is rolled back
+//! and the group runs again, each job under a savepoint. So a job may run twice, and is an `Fn`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -104,10 +109,10 @@ impl Writer {
     pub(super) async fn run<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Change<'_>) -> Result<Step<T>> + Send + 'static,
+        F: Fn(&mut Change<'_>) -> Result<Step<T>> + Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let job = Work { work: Some(work), result: None, reply };
+        let job = Work { work, result: None, reply };
         self.queue.send(Order::Run(Box::new(job))).await.map_err(|_| closed())?;
         answer.await.map_err(|_| closed())?
     }
@@ -145,7 +150,7 @@ enum Kept {
 }
 
 struct Work<F, T> {
-    work: Option<F>,
+    work: F,
     result: Option<Result<T>>,
     reply: oneshot::Sender<Result<T>>,
 }
@@ -153,11 +158,12 @@ struct Work<F, T> {
 impl<F, T> Job for Work<F, T>
 where
     T: Send,
-    F: FnOnce(&mut Change<'_>) -> Result<Step<T>> + Send,
+    F: Fn(&mut Change<'_>) -> Result<Step<T>> + Send,
 {
     fn run(&mut self, change: &mut Change<'_>) -> Kept {
-        let Some(work) = self.work.take() else { return Kept::No };
-        let (kept, result) = match work(change) {
+        // A panic leaves no result, also in the second run.
+        self.result = None;
+        let (kept, result) = match (self.work)(change) {
             Ok(Step::Keep(value)) => (Kept::Yes, Ok(value)),
             Ok(Step::Undo(value)) => (Kept::No, Ok(value)),
             Err(error) => (Kept::No, Err(error)),
@@ -222,33 +228,68 @@ fn take(order: Order, group: &mut Vec<Box<dyn Job>>, orders: &mut mpsc::Receiver
 
 /// One transaction. On an error nothing of it is on disk.
 fn write_group(conn: &Connection, group: &mut [Box<dyn Job>]) -> rusqlite::Result<News> {
-    let mut news = News::default();
     // Immediate, so that a second process (command line, backup) is waited for here and not half-way.
     conn.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+    let news = match run_at_once(conn, group)? {
+        Some(news) => news,
+        None => {
+            conn.prepare_cached("ROLLBACK")?.execute([])?;
+            conn.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+            run_apart(conn, group)?
+        }
+    };
+    conn.prepare_cached("COMMIT")?.execute([])?;
+    Ok(news)
+}
+
+/// All jobs without savepoints; `None` if there is something to undo of one of them.
+fn run_at_once(conn: &Connection, group: &mut [Box<dyn Job>]) -> rusqlite::Result<Option<News>> {
+    let mut news = News::default();
+    for job in group {
+        let before = conn.total_changes();
+        match run_one(conn, job, news)? {
+            Some(told) => news = told,
+            None if conn.total_changes() != before => return Ok(None),
+            None => {}
+        }
+    }
+    Ok(Some(news))
+}
+
+/// Each job under a savepoint.
+fn run_apart(conn: &Connection, group: &mut [Box<dyn Job>]) -> rusqlite::Result<News> {
+    let mut news = News::default();
     for job in group {
         conn.prepare_cached("SAVEPOINT job")?.execute([])?;
-        let mut change = Change { conn, news };
-        // A job that panics loses its own work, not its neighbours' and not the thread.
-        let kept = catch_unwind(AssertUnwindSafe(|| job.run(&mut change))).unwrap_or_else(|_| {
-            tracing::error!("a job panicked in the store's writer; it was rolled back");
-            Kept::No
-        });
-        if conn.is_autocommit() {
-            // A full disk and the like roll the whole transaction back, with all who were in it.
-            return Err(rusqlite::Error::SqliteFailure(
-                ffi::Error::new(ffi::SQLITE_FULL),
-                Some("the disk is full or failing".into()),
-            ));
-        }
-        if kept == Kept::Yes {
-            news = change.news;
-        } else {
-            conn.prepare_cached("ROLLBACK TO job")?.execute([])?;
+        match run_one(conn, job, news)? {
+            Some(told) => news = told,
+            None => _ = conn.prepare_cached("ROLLBACK TO job")?.execute([])?,
         }
         conn.prepare_cached("RELEASE job")?.execute([])?;
     }
-    conn.prepare_cached("COMMIT")?.execute([])?;
     Ok(news)
+}
+
+/// The news with this job's, or `None` if what it wrote, if anything, is to be undone.
+fn run_one(
+    conn: &Connection,
+    job: &mut Box<dyn Job>,
+    news: News,
+) -> rusqlite::Result<Option<News>> {
+    let mut change = Change { conn, news };
+    // A job that panics loses its own work, not its neighbours' and not the thread.
+    let kept = catch_unwind(AssertUnwindSafe(|| job.run(&mut change))).unwrap_or_else(|_| {
+        tracing::error!("a job panicked in the store's writer; it is rolled back");
+        Kept::No
+    });
+    if conn.is_autocommit() {
+        // A full disk and the like roll the whole transaction back, with all who were in it.
+        return Err(rusqlite::Error::SqliteFailure(
+            ffi::Error::new(ffi::SQLITE_FULL),
+            Some("the disk is full or failing".into()),
+        ));
+    }
+    Ok((kept == Kept::Yes).then_some(change.news))
 }
 
 /// Ends a failed transaction and says why it failed.

@@ -10,12 +10,13 @@ CREATE TABLE residents (
 ) STRICT;
 
 -- The permanent list of what arrived. Nothing is ever deleted from it: a provider may repeat itself for ever.
+-- Clustered by resident, who is part of the key anyway: keys are random, and would each change a page of their own.
 CREATE TABLE messages (
+  resident INTEGER NOT NULL,
   key      BLOB NOT NULL,
   hash     BLOB NOT NULL,
-  resident INTEGER NOT NULL,
   at       INTEGER NOT NULL,
-  PRIMARY KEY (key, hash)              -- more than one hash of a key: the provider used its id twice
+  PRIMARY KEY (resident, key, hash)    -- more than one hash of a key: the provider used its id twice
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE kept (
