@@ -124,9 +124,11 @@ impl Running {
     pub async fn stop(self) {
         tracing::info!("stopping: finishing what is in flight");
         self.stop.cancel();
-        for task in self.tasks {
-            if tokio::time::timeout(GRACE, task).await.is_err() {
+        let deadline = tokio::time::Instant::now() + GRACE;
+        for mut task in self.tasks {
+            if tokio::time::timeout_at(deadline, &mut task).await.is_err() {
                 tracing::warn!("a part did not stop in time and is cut off");
+                task.abort();
             }
         }
         self.store.close().await;
