@@ -207,6 +207,7 @@ pub fn check_channels(
     faults: &mut Faults,
 ) {
     let mut seen = BTreeSet::new();
+    let mut web = false;
     for channel in &config.channels {
         if !seen.insert(&channel.id) {
             faults.add(
@@ -216,7 +217,17 @@ pub fn check_channels(
                 "give each channel its own id",
             );
         }
-        let ChannelKind::Sms(sms) = &channel.kind else { continue };
+        let ChannelKind::Sms(sms) = &channel.kind else {
+            if std::mem::replace(&mut web, true) {
+                faults.add(
+                    &config.file,
+                    channel.line,
+                    format!("channel `{}` is a second web form", channel.id),
+                    "keep one channel of kind \"web\"",
+                );
+            }
+            continue;
+        };
         if !providers.contains_key(&sms.provider) {
             faults.add(
                 &config.file,
@@ -224,6 +235,23 @@ pub fn check_channels(
                 format!("channel `{}`: there is no provider `{}`", channel.id, sms.provider),
                 format!("name one of: {}", names(providers)),
             );
+        }
+    }
+}
+
+/// Every SMS channel has the settings and secrets its provider needs.
+pub fn check_sms_settings(
+    config: &Config,
+    providers: &BTreeMap<String, Provider>,
+    faults: &mut Faults,
+) {
+    for channel in &config.channels {
+        let ChannelKind::Sms(sms) = &channel.kind else { continue };
+        let Some(provider) = providers.get(&sms.provider) else { continue };
+        let settings = sms_settings(config, &channel.id, sms, provider.clone());
+        let Ok(http) = majlis_channels::sms::http_client() else { continue };
+        if let Err(error) = SmsChannel::new(settings, http) {
+            faults.add(&config.file, channel.line, error.what, error.mend);
         }
     }
 }
