@@ -124,9 +124,11 @@ impl Running {
     pub async fn stop(self) {
         tracing::info!("stopping: finishing what is in flight");
         self.stop.cancel();
-        for task in self.tasks {
-            if tokio::time::timeout(GRACE, task).await.is_err() {
+        let deadline = tokio::time::Instant::now() + GRACE;
+        for mut task in self.tasks {
+            if tokio::time::timeout_at(deadline, &mut task).await.is_err() {
                 tracing::warn!("a part did not stop in time and is cut off");
+                task.abort();
             }
         }
         self.store.close().await;
@@ -209,6 +211,7 @@ pub fn check_channels(
     faults: &mut Faults,
 ) {
     let mut seen = BTreeSet::new();
+    let mut web = false;
     for channel in &config.channels {
         if !seen.insert(&channel.id) {
             faults.add(
@@ -218,7 +221,17 @@ pub fn check_channels(
                 "give each channel its own id",
             );
         }
-        let ChannelKind::Sms(sms) = &channel.kind else { continue };
+        let ChannelKind::Sms(sms) = &channel.kind else {
+            if std::mem::replace(&mut web, true) {
+                faults.add(
+                    &config.file,
+                    channel.line,
+                    format!("channel `{}` is a second web form", channel.id),
+                    "keep one channel of kind \"web\"",
+                );
+            }
+            continue;
+        };
         if !providers.contains_key(&sms.provider) {
             faults.add(
                 &config.file,
@@ -226,6 +239,23 @@ pub fn check_channels(
                 format!("channel `{}`: there is no provider `{}`", channel.id, sms.provider),
                 format!("name one of: {}", names(providers)),
             );
+        }
+    }
+}
+
+/// Every SMS channel has the settings and secrets its provider needs.
+pub fn check_sms_settings(
+    config: &Config,
+    providers: &BTreeMap<String, Provider>,
+    faults: &mut Faults,
+) {
+    for channel in &config.channels {
+        let ChannelKind::Sms(sms) = &channel.kind else { continue };
+        let Some(provider) = providers.get(&sms.provider) else { continue };
+        let settings = sms_settings(config, &channel.id, sms, provider.clone());
+        let Ok(http) = majlis_channels::sms::http_client() else { continue };
+        if let Err(error) = SmsChannel::new(settings, http) {
+            faults.add(&config.file, channel.line, error.what, error.mend);
         }
     }
 }
