@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use fluent_syntax::ast;
 use majlis_flows::Faults;
 
@@ -69,7 +69,11 @@ impl Sentences {
         bundle.set_use_isolating(language(lang).rtl);
         if let Err(errors) = bundle.add_resource(resource) {
             for error in errors {
-                faults.add(file, 0, error.to_string(), "give each key once");
+                let line = match &error {
+                    FluentError::Overriding { id, .. } => lines_of(text, id).nth(1),
+                    _ => None,
+                };
+                faults.add(file, line.unwrap_or(1), error.to_string(), "give each key once");
             }
         }
         self.bundles.insert(lang.to_owned(), bundle);
@@ -148,12 +152,12 @@ fn keys_of(resource: &FluentResource, text: &str) -> BTreeMap<String, Key> {
             _ => None,
         })
         .map(|message| {
-            let start = text.find(&format!("\n{} =", message.id.name)).map_or(0, |at| at + 1);
             let mut variables = BTreeSet::new();
             if let Some(pattern) = &message.value {
                 collect(pattern, &mut variables);
             }
-            (message.id.name.to_owned(), Key { line: line_at(text, start), variables })
+            let line = lines_of(text, message.id.name).next().unwrap_or(1);
+            (message.id.name.to_owned(), Key { line, variables })
         })
         .collect()
 }
@@ -185,6 +189,13 @@ fn collect_inline(inline: &ast::InlineExpression<&str>, into: &mut BTreeSet<Stri
         }
         _ => {}
     }
+}
+
+/// The lines on which `name = …` begins.
+fn lines_of(text: &str, name: &str) -> impl Iterator<Item = usize> {
+    text.lines().enumerate().filter_map(move |(at, line)| {
+        line.strip_prefix(name)?.trim_start().starts_with('=').then_some(at + 1)
+    })
 }
 
 fn line_at(text: &str, offset: usize) -> usize {
@@ -238,6 +249,13 @@ mod tests {
         assert!(text.contains("ar.ftl:3: nobody says `c`"), "{text}");
         assert!(text.contains("ar.ftl:2: `a` has no argument $y"), "{text}");
         assert_eq!(faults.0.len(), 3, "{text}");
+    }
+
+    #[test]
+    fn a_key_given_twice_is_a_fault_at_its_second_line() {
+        let (_, faults) = sentences("a = A\nb=B\na= C\n", "b = ب\na = ا\n");
+        assert_eq!(faults.0.len(), 1, "{faults}");
+        assert!(faults.to_string().starts_with("en.ftl:3: "), "{faults}");
     }
 
     #[test]
