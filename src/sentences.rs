@@ -31,7 +31,7 @@ pub struct Language {
     /// `ar`
     pub tag: String,
     /// `العربية`
-    pub name: &'static str,
+    pub name: String,
     /// Written right to left.
     pub rtl: bool,
 }
@@ -202,7 +202,7 @@ fn line_at(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// Name and direction of a language; an unknown one is named by its tag's place.
+/// Name and direction of a language; an unknown one is called by its tag.
 #[must_use]
 pub fn language(tag: &str) -> Language {
     let (name, rtl) = match tag {
@@ -223,9 +223,10 @@ pub fn language(tag: &str) -> Language {
         "ru" => ("Русский", false),
         "zh" => ("中文", false),
         "fr" => ("Français", false),
-        _ => ("English", false),
+        "en" => ("English", false),
+        _ => (tag, false),
     };
-    Language { tag: tag.to_owned(), name, rtl }
+    Language { tag: tag.to_owned(), name: name.to_owned(), rtl }
 }
 
 #[cfg(test)]
@@ -269,5 +270,6 @@ mod tests {
     fn a_language_without_sentences_gets_english() {
         let (sentences, _) = sentences("a = A\n", "");
         assert_eq!(sentences.say("ur", "a", &[]), "A");
+        assert_eq!((language("en").name, language("sw").name), ("English".into(), "sw".into()));
     }
 }
