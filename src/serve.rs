@@ -144,6 +144,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
     let mut faults = Faults::default();
     let library = Library::load(&config.folders, &mut faults);
     let catalogue = catalogue::build(config, &library.templates, &mut faults);
+    catalogue::check_keywords(config, &library.lexicon, &mut faults);
     check_channels(config, &library.providers, &mut faults);
     let Some(catalogue) = catalogue.filter(|_| faults.is_empty()) else {
         return Err(StartError::Faults(faults));

@@ -63,12 +63,12 @@ fn report(faults: Faults, json: bool) -> Outcome {
     let faults: BTreeSet<_> = faults.0.into_iter().collect();
     for fault in &faults {
         if json {
-            println!(
+            super::say(format_args!(
                 "{}",
                 json!({"file": fault.file, "line": fault.line, "fault": fault.what, "mend": fault.mend})
-            );
+            ))?;
         } else {
-            println!("{fault}");
+            super::say(format_args!("{fault}"))?;
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(Failure::Faults) }
@@ -136,6 +136,7 @@ fn is_config(file: &Path) -> bool {
 }
 
 fn check_config(config: &Config, library: &Library, faults: &mut Faults) {
+    catalogue::check_keywords(config, &library.lexicon, faults);
     let Some(catalogue) = catalogue::build(config, &library.templates, faults) else { return };
     for wanted in &config.campaigns {
         let template = library.templates.get(&wanted.template);

@@ -37,9 +37,9 @@ pub(super) fn demo(args: &DemoArgs, json: bool) -> Outcome {
     runtime()?.block_on(async {
         let demo = demo::Demo::start(&wanted).await?;
         if json {
-            println!("{}", demo.describe());
+            super::say(format_args!("{}", demo.describe()))?;
         } else {
-            println!("{}", demo.welcome());
+            super::say(format_args!("{}", demo.welcome()))?;
         }
         demo.running.run_until(asked_to_stop()).await;
         wanted.clean_up();
