@@ -99,8 +99,12 @@ async fn lease(
             return answer(&leased);
         }
         let until = deadline.min(tokio::time::Instant::now() + LOOK_AGAIN);
-        // Either something was appended, or it is time to look for what came back.
-        let _ = tokio::time::timeout_at(until, appended.changed()).await;
+        tokio::select! {
+            _ = appended.changed() => {}
+            // Time to look for what came back.
+            () = tokio::time::sleep_until(until) => {}
+            () = state.stop.cancelled() => return answer(&leased),
+        }
     }
 }
 

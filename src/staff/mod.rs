@@ -22,6 +22,7 @@ use axum::routing::get;
 
 pub use health::health_routes;
 use problem::Problem;
+use tokio_util::sync::CancellationToken;
 
 use crate::queue::event;
 use crate::store::{Keys, Outbox, Queue, Scope, Store};
@@ -39,15 +40,18 @@ pub struct StaffState {
     keys: Arc<dyn Keys>,
     scopes: Arc<BTreeMap<String, Scope>>,
     metrics: Metrics,
+    stop: CancellationToken,
 }
 
 impl StaffState {
-    /// One store in all its roles; `scopes` says what each entity may read.
+    /// One store in all its roles; `scopes` says what each entity may read; long polls end when `stop` is
+    /// cancelled.
     #[must_use]
     pub fn new<S: Store + Outbox + Queue + Keys + 'static>(
         store: Arc<S>,
         scopes: BTreeMap<String, Scope>,
         metrics: Metrics,
+        stop: CancellationToken,
     ) -> Self {
         Self {
             store: store.clone(),
@@ -56,6 +60,7 @@ impl StaffState {
             keys: store,
             scopes: Arc::new(scopes),
             metrics,
+            stop,
         }
     }
 }

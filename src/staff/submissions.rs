@@ -72,10 +72,13 @@ async fn wait_for(
     loop {
         appended.mark_unchanged();
         let events = state.queue.read(sees, after, limit).await?;
-        if !events.is_empty()
-            || tokio::time::timeout_at(deadline, appended.changed()).await.is_err()
-        {
+        if !events.is_empty() {
             return Ok(events);
+        }
+        tokio::select! {
+            _ = appended.changed() => {}
+            () = tokio::time::sleep_until(deadline) => return Ok(events),
+            () = state.stop.cancelled() => return Ok(events),
         }
     }
 }
