@@ -41,7 +41,9 @@ impl Address {
         if bare.len() >= 7 && bare.len() <= 15 && bare.bytes().all(|b| b.is_ascii_digit()) {
             return Ok(Self(format!("tel:+{bare}")));
         }
-        Ok(Self(format!("tel:{digits}")))
+        // Not a number: without its +, so that it never looks like one that can be answered.
+        let name = digits.trim_start_matches('+');
+        if name.is_empty() { Err(NotAnAddress) } else { Ok(Self(format!("tel:{name}"))) }
     }
 
     /// A session of the web form.

@@ -9,6 +9,10 @@
 //! 7. [`staff`]: the API behind bearer keys. [`telemetry`]: logs and metrics without addresses or words.
 //! 8. [`console`]: the staff page. [`serve`] puts the parts together; [`cli`]: the verbs; [`demo`]: everything at once, with a simulated phone.
 
+/// One for the program, its tests and its measurements alike.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub mod campaign;
 pub mod cli;
 pub mod config;

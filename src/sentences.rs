@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use fluent_syntax::ast;
 use majlis_flows::Faults;
 
@@ -31,7 +31,7 @@ pub struct Language {
     /// `ar`
     pub tag: String,
     /// `العربية`
-    pub name: &'static str,
+    pub name: String,
     /// Written right to left.
     pub rtl: bool,
 }
@@ -69,7 +69,11 @@ impl Sentences {
         bundle.set_use_isolating(language(lang).rtl);
         if let Err(errors) = bundle.add_resource(resource) {
             for error in errors {
-                faults.add(file, 0, error.to_string(), "give each key once");
+                let line = match &error {
+                    FluentError::Overriding { id, .. } => lines_of(text, id).nth(1),
+                    _ => None,
+                };
+                faults.add(file, line.unwrap_or(1), error.to_string(), "give each key once");
             }
         }
         self.bundles.insert(lang.to_owned(), bundle);
@@ -148,12 +152,12 @@ fn keys_of(resource: &FluentResource, text: &str) -> BTreeMap<String, Key> {
             _ => None,
         })
         .map(|message| {
-            let start = text.find(&format!("\n{} =", message.id.name)).map_or(0, |at| at + 1);
             let mut variables = BTreeSet::new();
             if let Some(pattern) = &message.value {
                 collect(pattern, &mut variables);
             }
-            (message.id.name.to_owned(), Key { line: line_at(text, start), variables })
+            let line = lines_of(text, message.id.name).next().unwrap_or(1);
+            (message.id.name.to_owned(), Key { line, variables })
         })
         .collect()
 }
@@ -187,11 +191,18 @@ fn collect_inline(inline: &ast::InlineExpression<&str>, into: &mut BTreeSet<Stri
     }
 }
 
+/// The lines on which `name = …` begins.
+fn lines_of(text: &str, name: &str) -> impl Iterator<Item = usize> {
+    text.lines().enumerate().filter_map(move |(at, line)| {
+        line.strip_prefix(name)?.trim_start().starts_with('=').then_some(at + 1)
+    })
+}
+
 fn line_at(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// Name and direction of a language; an unknown one is named by its tag's place.
+/// Name and direction of a language; an unknown one is called by its tag.
 #[must_use]
 pub fn language(tag: &str) -> Language {
     let (name, rtl) = match tag {
@@ -212,9 +223,10 @@ pub fn language(tag: &str) -> Language {
         "ru" => ("Русский", false),
         "zh" => ("中文", false),
         "fr" => ("Français", false),
-        _ => ("English", false),
+        "en" => ("English", false),
+        _ => (tag, false),
     };
-    Language { tag: tag.to_owned(), name, rtl }
+    Language { tag: tag.to_owned(), name: name.to_owned(), rtl }
 }
 
 #[cfg(test)]
@@ -241,6 +253,13 @@ mod tests {
     }
 
     #[test]
+    fn a_key_given_twice_is_a_fault_at_its_second_line() {
+        let (_, faults) = sentences("a = A\nb=B\na= C\n", "b = ب\na = ا\n");
+        assert_eq!(faults.0.len(), 1, "{faults}");
+        assert!(faults.to_string().starts_with("en.ftl:3: "), "{faults}");
+    }
+
+    #[test]
     fn arabic_isolates_what_is_inserted_and_english_stays_gsm() {
         let (sentences, _) = sentences("a = A { $x }\n", "a = ا { $x }\n");
         assert_eq!(sentences.say("en", "a", &[("x", "1")]), "A 1");
@@ -251,5 +270,6 @@ mod tests {
     fn a_language_without_sentences_gets_english() {
         let (sentences, _) = sentences("a = A\n", "");
         assert_eq!(sentences.say("ur", "a", &[]), "A");
+        assert_eq!((language("en").name, language("sw").name), ("English".into(), "sw".into()));
     }
 }

@@ -7,6 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
 use majlis_channels::web::{WebChannel, WebSettings};
 use majlis_channels::{Channel, Desk, Intake};
@@ -68,6 +72,9 @@ pub struct Running {
     tasks: Vec<tokio::task::JoinHandle<()>>,
 }
 
+/// A request of the public side, from its head to our answer.
+const LONGEST_REQUEST: Duration = Duration::from_secs(60);
+
 /// How long what is in flight may take to finish after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(20);
 
@@ -93,7 +100,7 @@ impl Running {
         let staff = local(&staff_listener)?;
 
         let intake: Arc<dyn Intake> = gateway.clone();
-        let state = StaffState::new(store.clone(), scopes, metrics.clone());
+        let state = StaffState::new(store.clone(), scopes, metrics.clone(), stop.clone());
         let mut public_routes = staff::health_routes(state.clone());
         for channel in &channels {
             public_routes = public_routes.merge(channel.routes(intake.clone()));
@@ -105,6 +112,7 @@ impl Running {
             console.sign_in_path().map_err(|error| StartError::System(error.to_string()))?;
         let staff_routes =
             staff::routes(state).merge(console.routes()).merge(extra.unwrap_or_default());
+        let public_routes = public_routes.layer(axum::middleware::from_fn(in_time));
         tasks.push(serve(public_listener, public_routes, stop.clone()));
         tasks.push(serve(staff_listener, staff_routes, stop.clone()));
 
@@ -124,9 +132,11 @@ impl Running {
     pub async fn stop(self) {
         tracing::info!("stopping: finishing what is in flight");
         self.stop.cancel();
-        for task in self.tasks {
-            if tokio::time::timeout(GRACE, task).await.is_err() {
+        let deadline = tokio::time::Instant::now() + GRACE;
+        for mut task in self.tasks {
+            if tokio::time::timeout_at(deadline, &mut task).await.is_err() {
                 tracing::warn!("a part did not stop in time and is cut off");
+                task.abort();
             }
         }
         self.store.close().await;
@@ -142,6 +152,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
     let mut faults = Faults::default();
     let library = Library::load(&config.folders, &mut faults);
     let catalogue = catalogue::build(config, &library.templates, &mut faults);
+    catalogue::check_keywords(config, &library.lexicon, &mut faults);
     check_channels(config, &library.providers, &mut faults);
     let Some(catalogue) = catalogue.filter(|_| faults.is_empty()) else {
         return Err(StartError::Faults(faults));
@@ -170,7 +181,11 @@ fn open_store(config: &Config) -> Result<Arc<SqliteStore>, StartError> {
     })
 }
 
-fn make_channels(
+/// The channels of a config, over a gateway.
+///
+/// # Errors
+/// [`StartError`], in words for a person.
+pub fn make_channels(
     config: &Config,
     gateway: &Arc<Gateway>,
 ) -> Result<Vec<Arc<dyn Channel>>, StartError> {
@@ -205,6 +220,7 @@ pub fn check_channels(
     faults: &mut Faults,
 ) {
     let mut seen = BTreeSet::new();
+    let mut web = false;
     for channel in &config.channels {
         if !seen.insert(&channel.id) {
             faults.add(
@@ -214,7 +230,17 @@ pub fn check_channels(
                 "give each channel its own id",
             );
         }
-        let ChannelKind::Sms(sms) = &channel.kind else { continue };
+        let ChannelKind::Sms(sms) = &channel.kind else {
+            if std::mem::replace(&mut web, true) {
+                faults.add(
+                    &config.file,
+                    channel.line,
+                    format!("channel `{}` is a second web form", channel.id),
+                    "keep one channel of kind \"web\"",
+                );
+            }
+            continue;
+        };
         if !providers.contains_key(&sms.provider) {
             faults.add(
                 &config.file,
@@ -222,6 +248,23 @@ pub fn check_channels(
                 format!("channel `{}`: there is no provider `{}`", channel.id, sms.provider),
                 format!("name one of: {}", names(providers)),
             );
+        }
+    }
+}
+
+/// Every SMS channel has the settings and secrets its provider needs.
+pub fn check_sms_settings(
+    config: &Config,
+    providers: &BTreeMap<String, Provider>,
+    faults: &mut Faults,
+) {
+    for channel in &config.channels {
+        let ChannelKind::Sms(sms) = &channel.kind else { continue };
+        let Some(provider) = providers.get(&sms.provider) else { continue };
+        let settings = sms_settings(config, &channel.id, sms, provider.clone());
+        let Ok(http) = majlis_channels::sms::http_client() else { continue };
+        if let Err(error) = SmsChannel::new(settings, http) {
+            faults.add(&config.file, channel.line, error.what, error.mend);
         }
     }
 }
@@ -288,25 +331,53 @@ fn serve(
     })
 }
 
+/// A request that does not come to its end holds nothing for long. A slow phone on 2G needs about ten seconds
+/// for the largest form.
+async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(LONGEST_REQUEST, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
+}
+
 async fn listen(channel: Arc<dyn Channel>, intake: Arc<dyn Intake>, stop: CancellationToken) {
     if let Err(error) = channel.listen(intake, stop).await {
         tracing::error!(%error, "a channel's way in cannot be opened");
     }
 }
 
-/// Ends when the system asks the program to stop (Ctrl-C, SIGTERM).
-pub async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
+/// The system's wish that the program stops: Ctrl-C, or SIGTERM.
+pub struct StopSignal {
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+    terminate: tokio::signal::unix::Signal,
+}
+
+impl StopSignal {
+    /// Listens from now on: to be made before anything starts, so that no wish is missed.
+    ///
+    /// # Errors
+    /// If the system does not let us listen.
+    pub fn listen() -> Result<Self, StartError> {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            let terminate = signal(SignalKind::terminate())
+                .map_err(|error| StartError::System(format!("no signals: {error}")))?;
+            Ok(Self { terminate })
         }
+        #[cfg(not(unix))]
+        Ok(Self {})
     }
-    let _ = interrupt.await;
+
+    /// Returns when the program should stop.
+    #[cfg_attr(not(unix), allow(unused_mut))]
+    pub async fn come(mut self) {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = self.terminate.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+    }
 }

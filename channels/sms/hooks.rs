@@ -121,6 +121,9 @@ impl Hook {
         if !settings.provider.takes(request.method().as_str(), status) {
             return refused(StatusCode::METHOD_NOT_ALLOWED, "the provider file has no such method");
         }
+        if announced(&request) > settings.max_body {
+            return refused(StatusCode::PAYLOAD_TOO_LARGE, "the body is announced as too large");
+        }
         let (parts, body) = request.into_parts();
         let body = Request::from_parts(parts.clone(), body);
         let body = match Bytes::from_request(body, &()).await {
@@ -175,6 +178,15 @@ fn raw<'a>(parts: &'a Parts, body: &'a [u8]) -> RawRequest<'a> {
 
 fn refused<T>(status: StatusCode, reason: &str) -> Result<T, Refusal> {
     Err((status, reason.to_owned()))
+}
+
+/// The body's length as announced, so that a large one is refused before it comes; 0 if nothing is said.
+fn announced(request: &Request) -> usize {
+    request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse().ok())
+        .unwrap_or(0)
 }
 
 #[allow(clippy::needless_pass_by_value)] // for map_err

@@ -6,7 +6,10 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 
 use super::Front;
 use super::form::Form;
@@ -86,7 +89,7 @@ impl Site {
             provider: None,
             from,
             to: None,
-            provider_id: token.nonce_name(),
+            provider_id: duplicate_id(token, form),
             content: Content::Form {
                 campaign: token.campaign.clone(),
                 step: token.step.clone(),
@@ -200,6 +203,22 @@ impl Front {
             }
         }
     }
+}
+
+/// The duplicate key of an answer: which showing of the page, and what was answered on it.
+///
+/// A second press of the button is the same message. Another choice, sent after going back to a page the
+/// browser kept, is another message: the engine takes it as a new answer to an earlier question.
+fn duplicate_id(token: &Token, form: &Form) -> String {
+    let mut hash = Sha256::new();
+    hash.update([u8::from(form.skip)]);
+    if !form.skip {
+        hash.update(form.value.as_bytes());
+    }
+    let hash = hash.finalize();
+    // 64 bits are plenty among the answers of one showing of one page.
+    let short = hash.get(..8).unwrap_or(&hash);
+    format!("{}.{}", token.nonce_name(), URL_SAFE_NO_PAD.encode(short))
 }
 
 /// `ar`, `zh-Hant`: short, of letters, digits and dashes.

@@ -1,6 +1,6 @@
 //! The text form: pages without script or cookie, for any browser there is.
 //!
-//! - [`token`]: the hidden field that is duplicate key and protection against other sites' forms.
+//! - [`token`]: the hidden field that is half of the duplicate key and the protection against other sites' forms.
 //! - [`headers`]: what every page tells the browser; whose form it was; the reader's language.
 //! - [`pages`]: what is known becomes HTML (`pages/*.hbs`), nothing else.
 //! - [`form`]: the body of a sent page.

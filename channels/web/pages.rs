@@ -77,6 +77,8 @@ pub(super) struct QuestionPage {
     pub(super) intro: Vec<String>,
     pub(super) question: String,
     pub(super) options: Vec<OptionField>,
+    /// Nothing is chosen yet: browsers that always preselect a button get one that stands for nothing.
+    pub(super) unchosen: bool,
     /// The numbers of the SMS, shown in print.
     pub(super) numbered: bool,
     pub(super) area: bool,
@@ -168,6 +170,7 @@ const WORDS: &[(&str, &str)] = &[
     ("home_none", "page-home-none"),
     ("send", "page-send"),
     ("skip", "page-skip"),
+    ("no_choice", "page-no-choice"),
     ("come_back", "page-come-back"),
     ("error_heading", "page-error-heading"),
     ("kept", "page-kept"),

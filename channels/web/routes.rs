@@ -35,6 +35,7 @@ pub(super) fn mount(front: Arc<Front>, intake: Arc<dyn Intake>) -> Router {
         .route("/c/{campaign}", get(first).post(answer))
         .route("/c/{campaign}/{session}", get(standing))
         .route("/r/{receipt}", get(receipt))
+        .fallback(lost)
         .with_state(Arc::new(Site { front, intake }))
 }
 
@@ -48,6 +49,12 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap, uri: Uri) -> Re
     frame.robots = "index";
     frame.home_link = false;
     front.page(StatusCode::OK, Keep::ForGoingBack, "home", &frame, &Home { campaigns })
+}
+
+/// Any other address of the public listener: people mistype.
+async fn lost(State(site): State<Arc<Site>>, headers: HeaderMap, uri: Uri) -> Response {
+    let lang = site.front.language_for(&site.front.reader(&headers, &uri));
+    site.front.notice(StatusCode::NOT_FOUND, &lang, "page-no-page", None)
 }
 
 async fn first(

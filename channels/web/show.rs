@@ -116,6 +116,7 @@ impl Front {
             intro,
             question: asked,
             first_field: if options.is_empty() { "value" } else { "o1" },
+            unchosen: !options.iter().any(|option| option.chosen),
             options,
             numbered: question.listed,
             area,

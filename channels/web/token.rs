@@ -1,7 +1,7 @@
 //! The form token: one hidden field that says which page was sent, to whom, and that we wrote it.
 //!
-//! It is the protection against forms of other sites, and it is the duplicate key: a second press of the
-//! button carries the same nonce. It is bound to nothing that changes on a phone (address, browser), and it
+//! It is the protection against forms of other sites, and with what was answered it is the duplicate key: a
+//! second press of the button carries the same nonce and the same answer. It is bound to nothing that changes on a phone (address, browser), and it
 //! carries no words and no name.
 //!
 //! ```text
@@ -27,7 +27,7 @@ const LONGEST: usize = 900;
 pub struct Token {
     /// Who answers: 128 random bits, made when the first page was shown.
     pub session: [u8; 16],
-    /// This showing of this page; the provider's id of the message.
+    /// This showing of this page; first part of the provider's id of the message.
     pub nonce: [u8; 16],
     /// When it was written, in seconds since 1970.
     pub issued: u64,
@@ -117,7 +117,7 @@ impl Token {
         name_session(&self.session)
     }
 
-    /// The nonce as duplicate key.
+    /// The nonce as text, for the duplicate key.
     #[must_use]
     pub fn nonce_name(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.nonce)

@@ -96,7 +96,8 @@ fn decide(said: &Said<'_>, count: usize) -> Option<Reading> {
         {
             return reading(said, index, false, ReadAs::OptionText);
         }
-        if !texts && !agree(said, named.index) && !(first_is_answer || unknown_words <= 2) {
+        let meant = first_is_answer || unknown_words <= 2;
+        if !texts && !meant && !agree(said, named.index) {
             return None;
         }
         if !texts && disagrees(said, named.index) {

@@ -34,7 +34,7 @@ fn question(name: &str) -> Value {
         "few" => json!({"ask": "number", "min": 0, "max": 20}),
         "money" => json!({"ask": "number", "min": -100, "max": 500_000}),
         "text" => json!({"ask": "text"}),
-        other => panic!("no question named {other}"),
+        other => unreachable!("no question named {other}"),
     }
 }
 

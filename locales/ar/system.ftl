@@ -88,6 +88,7 @@ page-number = اكتب رقماً، مثلاً 3.
 page-place = اكتب المكان بكلماتك، مثلاً اسم شارع أو مبنى.
 page-come-back = يمكنك أن تتوقف هنا وتكمل لاحقاً: احتفظ بعنوان هذه الصفحة.
 page-error-heading = نرجو الانتباه إلى هذا
+page-no-choice = لم أختر إجابة بعد
 page-choose = اختر إجابة واحدة ثم أرسلها.
 page-choose-or-skip = اختر إجابة واحدة أو تخطَّ السؤال.
 page-write = اكتب إجابتك ثم أرسلها.
@@ -111,6 +112,8 @@ page-receipt-open = الحملة ما زالت مفتوحة. عد لاحقاً �
 page-receipt-closed = الحملة مغلقة. وتنظر { $entity } الآن في الإجابات.
 
 ## Pages: when something is in the way
+page-no-page-title = لا توجد صفحة في هذا العنوان
+page-no-page = تأكد من العنوان، أو اذهب إلى قائمة الأسئلة المفتوحة.
 page-no-campaign-title = لم نجد هذه الحملة
 page-no-campaign = تأكد من العنوان، أو اختر حملة من القائمة.
 page-no-link-title = لم نجد إجابات تحت هذا الرابط

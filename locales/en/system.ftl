@@ -88,6 +88,7 @@ page-number = Write a number, for example 3.
 page-place = Write the place in your own words, for example a street or a building.
 page-come-back = You can stop here and go on later: keep the address of this page.
 page-error-heading = Please look at this
+page-no-choice = No answer chosen yet
 page-choose = Choose one answer, then send it.
 page-choose-or-skip = Choose one answer, or skip the question.
 page-write = Write your answer, then send it.
@@ -111,6 +112,8 @@ page-receipt-open = The campaign is still open. Come back later to see what beco
 page-receipt-closed = The campaign is closed. { $entity } is looking at the answers.
 
 ## Pages: when something is in the way
+page-no-page-title = There is no page at this address
+page-no-page = Check the address, or go to the list of open questions.
 page-no-campaign-title = We cannot find this campaign
 page-no-campaign = Check the address, or choose a campaign from the list.
 page-no-link-title = We cannot find answers under this link

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use majlis_flows::{Faults, Flow, Kind, understand};
+use majlis_flows::{Faults, Flow, Kind, Lexicon, understand};
 
 use super::template::Template;
 use super::words::CampaignWords;
-use crate::config::Config;
+use crate::config::{CampaignConfig, Config};
 use crate::store::Scope;
 
 /// An organisation that asks, or (with `reads = "all"`) the platform that reads.
@@ -187,8 +187,9 @@ pub fn build(
 ) -> Option<Catalogue> {
     let before = faults.0.len();
     let mut campaigns = Vec::new();
-    for wanted in &config.campaigns {
+    for (at, wanted) in config.campaigns.iter().enumerate() {
         let place = (config.file.as_str(), wanted.line);
+        check_own(config, at, wanted, faults);
         if !config.entities.iter().any(|entity| entity.id == wanted.entity) {
             faults.add(
                 place.0,
@@ -236,6 +237,43 @@ pub fn build(
                 "choose another word",
             );
             None
+        }
+    }
+}
+
+/// What a campaign's own lines say is possible.
+fn check_own(config: &Config, at: usize, wanted: &CampaignConfig, faults: &mut Faults) {
+    let mut fault = |what: String, mend: &str| faults.add(&config.file, wanted.line, what, mend);
+    if config.campaigns.iter().take(at).any(|earlier| earlier.id == wanted.id) {
+        fault(format!("a second campaign is called `{}`", wanted.id), "give each its own id");
+    }
+    if wanted.opens.zip(wanted.closes).is_some_and(|(opens, closes)| closes <= opens) {
+        fault(format!("campaign `{}` closes before it opens", wanted.id), "correct the times");
+    }
+    for word in wanted.keywords.values().filter(|word| !word.chars().any(char::is_alphanumeric)) {
+        fault(
+            format!("campaign `{}`: the keyword `{word}` has no letters", wanted.id),
+            "choose a word that residents can type",
+        );
+    }
+}
+
+/// No keyword takes the place of a word such as STOP, which must work everywhere.
+pub fn check_keywords(config: &Config, lexicon: &Lexicon, faults: &mut Faults) {
+    for wanted in &config.campaigns {
+        for (lang, word) in &wanted.keywords {
+            if let Some(universal) = lexicon.universal(word, Some(lang)) {
+                faults.add(
+                    &config.file,
+                    wanted.line,
+                    format!(
+                        "campaign `{}`: the keyword `{word}` already means `{}` everywhere",
+                        wanted.id,
+                        universal.name()
+                    ),
+                    "choose another word",
+                );
+            }
         }
     }
 }

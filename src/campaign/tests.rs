@@ -2,8 +2,11 @@ use std::collections::BTreeMap;
 
 use majlis_flows::{Faults, Flow};
 
+use super::catalogue;
 use super::template::{Files, Template};
 use super::words::CampaignWords;
+use crate::config::Config;
+use crate::library::{Folders, Library};
 
 const FLOW: &str = "id = \"poll\"\nversion = 1\nkind = \"poll\"\ntitle = \"t\"\n\
                     [[step]]\nid = \"choice\"\nask = \"choice\"\noptions = [\"a\", \"b\"]\n";
@@ -85,4 +88,29 @@ fn a_template_head_names_what_is_missing() {
     let (template, faults) = parse(&head, WORDS);
     assert!(template.is_none());
     assert!(faults.to_string().contains("template.toml:3: there is no flow `pol`"), "{faults}");
+}
+
+#[test]
+fn a_campaign_that_cannot_be_reached_or_hides_stop_is_a_fault() {
+    let text = "[gateway]\nsecret = \"0123456789abcdef0123456789abcdef\"\n\
+        [[entity]]\nid = \"e\"\nname = { en = \"E\" }\n\
+        [[campaign]]\nid = \"c\"\nentity = \"e\"\ntemplate = \"t\"\nkeywords = { en = \"Stop\" }\n\
+        values = { en = { place = \"x\" } }\n\
+        [[campaign]]\nid = \"c\"\nentity = \"e\"\ntemplate = \"t\"\nkeywords = { en = \" \" }\n\
+        values = { en = { place = \"x\" } }\n\
+        opens = \"2026-06-02T00:00:00Z\"\ncloses = \"2026-06-01T00:00:00Z\"\n";
+    let mut faults = Faults::default();
+    let config = Config::look_at("c.toml", text, &mut faults).unwrap_or_else(|| panic!("{faults}"));
+    let library = Library::load(&Folders::default(), &mut faults);
+    let templates = BTreeMap::from([("t".to_owned(), parse(HEAD, WORDS).0.unwrap())]);
+    assert!(faults.is_empty(), "{faults}");
+
+    catalogue::check_keywords(&config, &library.lexicon, &mut faults);
+    assert!(catalogue::build(&config, &templates, &mut faults).is_none());
+
+    let said = faults.to_string();
+    for what in ["already means `stop`", "second campaign", "has no letters", "before it opens"] {
+        assert!(said.contains(what), "{what}: {said}");
+    }
+    assert_eq!(faults.0.len(), 4, "{said}");
 }

@@ -45,11 +45,12 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs) -> Outcome {
                 known.join(", ")
             )));
         };
+        super::offered(args.lang.as_deref(), &campaign)?;
         let lang = campaign.language(args.lang.as_deref()).to_owned();
         let keyword = campaign.keyword(&lang).to_owned();
         if std::io::stdin().is_terminal() {
-            println!("(you are the resident; an empty line or Ctrl-D ends)");
-            println!("> {keyword}");
+            super::say(format_args!("(you are the resident; an empty line or Ctrl-D ends)"))?;
+            super::say(format_args!("> {keyword}"))?;
         }
         let mut number = 0;
         let mut text = keyword;
@@ -58,7 +59,7 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs) -> Outcome {
             number += 1;
             let received = gateway.receive(said(&text, number)?).await?;
             for message in received.replies {
-                println!("{}\n", fit::plain(&message));
+                super::say(format_args!("{}\n", fit::plain(&message)))?;
             }
             if stdin.is_terminal() {
                 print!("> ");

@@ -28,18 +28,16 @@ pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], json: bool) -> Out
     }
     let mut faults = Faults::default();
     let mut own = Vec::new();
+    // With --config one means to run: its secrets must be here.
     if let Some(path) = config {
-        own.extend(read(path, &environment, &mut faults)?);
+        let text = read(path)?;
+        own.extend(Config::parse(&path.display().to_string(), &text, &environment, &mut faults));
     }
-    // A config that is only looked at may name secrets this machine does not have.
-    let lenient = |name: &str| {
-        let known = environment(name);
-        known
-            .or_else(|| (!name.starts_with("MAJLIS_")).then(|| "x".repeat(40)))
-            .or_else(|| (!is_setting(name)).then(|| "x".repeat(40)))
-    };
+    let to_run = own.len();
+    // A config given as a path is only looked at: it may be for another machine.
     for path in &found.configs {
-        own.extend(read(path, &lenient, &mut faults)?);
+        let text = read(path)?;
+        own.extend(Config::look_at(&path.display().to_string(), &text, &mut faults));
     }
     let folders = own
         .iter()
@@ -52,50 +50,46 @@ pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], json: bool) -> Out
     for config in &own {
         check_config(config, &library, &mut faults);
     }
+    for config in own.iter().take(to_run) {
+        crate::serve::check_sms_settings(config, &library.providers, &mut faults);
+    }
     for template in library.templates.values() {
         check_budget(template, &sample_campaign(template), &library.sentences, &mut faults);
     }
     report(faults, json)
 }
 
-/// Settings that the environment overrides; a secret's name is none of them.
-fn is_setting(name: &str) -> bool {
-    ["GATEWAY", "PUBLIC", "STAFF", "STORE", "OUTBOX", "LOG"]
-        .iter()
-        .any(|section| name.starts_with(&format!("MAJLIS_{section}_")))
-}
-
 fn report(faults: Faults, json: bool) -> Outcome {
     let faults: BTreeSet<_> = faults.0.into_iter().collect();
     for fault in &faults {
         if json {
-            println!(
+            super::say(format_args!(
                 "{}",
                 json!({"file": fault.file, "line": fault.line, "fault": fault.what, "mend": fault.mend})
-            );
+            ))?;
         } else {
-            println!("{fault}");
+            super::say(format_args!("{fault}"))?;
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(Failure::Faults) }
 }
 
-fn read(
-    path: &Path,
-    env: &dyn Fn(&str) -> Option<String>,
-    faults: &mut Faults,
-) -> Result<Option<Config>, Failure> {
-    let file = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Failure::Failed(format!("{file} cannot be read: {error} — correct the path"))
-    })?;
-    Ok(Config::parse(&file, &text, env, faults))
+fn read(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| {
+        Failure::Failed(format!("{} cannot be read: {error} — correct the path", path.display()))
+    })
 }
 
 /// A folder holds `flows/`, `templates/`, `locales/`, `providers/` and configs, as the source does; a file is
 /// a config.
 fn sort_out(path: &Path, found: &mut Found) -> Outcome {
     if path.is_file() {
+        if !is_config(path) {
+            return Err(Failure::Usage(format!(
+                "{} is no config — to check other files, name the folder that holds flows/, templates/, locales/ or providers/",
+                path.display()
+            )));
+        }
         found.configs.push(path.to_owned());
         return Ok(());
     }
@@ -122,15 +116,27 @@ fn sort_out(path: &Path, found: &mut Found) -> Outcome {
     Ok(())
 }
 
+const SECTIONS: [&str; 10] = [
+    "[gateway]",
+    "[public]",
+    "[staff]",
+    "[store]",
+    "[outbox]",
+    "[log]",
+    "[folders]",
+    "[[entity]]",
+    "[[campaign]]",
+    "[[channel]]",
+];
+
 /// A folder may hold other TOML files (`Cargo.toml`): a config has one of its sections.
 fn is_config(file: &Path) -> bool {
     let text = std::fs::read_to_string(file).unwrap_or_default();
-    ["[gateway]", "[[campaign]]", "[[channel]]", "[[entity]]"]
-        .iter()
-        .any(|section| text.lines().any(|line| line.trim() == *section))
+    SECTIONS.iter().any(|section| text.lines().any(|line| line.trim() == *section))
 }
 
 fn check_config(config: &Config, library: &Library, faults: &mut Faults) {
+    catalogue::check_keywords(config, &library.lexicon, faults);
     let Some(catalogue) = catalogue::build(config, &library.templates, faults) else { return };
     for wanted in &config.campaigns {
         let template = library.templates.get(&wanted.template);

@@ -59,9 +59,9 @@ pub(super) fn key(config: Option<&Path>, verb: KeyVerb, json: bool) -> Outcome {
                 let id = new.id.clone();
                 store.add_key(new).await?;
                 if json {
-                    println!("{}", json!({"id": id, "key": secret}));
+                    super::say(format_args!("{}", json!({"id": id, "key": secret})))?;
                 } else {
-                    println!("{secret}");
+                    super::say(format_args!("{secret}"))?;
                     eprintln!(
                         "Keep it now: it is not shown again. To end it: majlis key revoke {id}"
                     );
@@ -70,18 +70,18 @@ pub(super) fn key(config: Option<&Path>, verb: KeyVerb, json: bool) -> Outcome {
             KeyVerb::List => {
                 for key in store.list_keys().await? {
                     if json {
-                        println!("{}", serde_json::to_string(&key)?);
+                        super::say(format_args!("{}", serde_json::to_string(&key)?))?;
                     } else {
                         let state = key
                             .revoked_at
                             .map_or_else(|| "in use".to_owned(), |at| format!("revoked {at}"));
-                        println!(
+                        super::say(format_args!(
                             "{}  {}  {}  {}  {state}",
                             key.id,
                             key.entity,
                             key.scopes.join(","),
                             key.label
-                        );
+                        ))?;
                     }
                 }
             }

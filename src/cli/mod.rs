@@ -12,6 +12,7 @@ mod queue;
 mod reading;
 mod serve;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use majlis_flows::Faults;
 
+use crate::campaign::Campaign;
 use crate::config::Config;
 use crate::store::sqlite::{SqliteOptions, SqliteStore};
 
@@ -71,6 +73,8 @@ enum Failure {
     Faults,
     /// The words of the call were wrong.
     Usage(String),
+    /// Whoever read the output has read enough (`majlis queue read | head -1`).
+    EnoughRead,
 }
 
 impl<E: std::fmt::Display> From<E> for Failure {
@@ -99,16 +103,38 @@ pub fn main() -> ExitCode {
         Verb::Key(verb) => key::key(config, verb, json),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) | Err(Failure::EnoughRead) => ExitCode::SUCCESS,
         Err(Failure::Faults) => ExitCode::from(1),
         Err(Failure::Failed(what)) => {
-            eprintln!("error: {}", what.trim_end());
+            eprintln!("error: {}", one_line(&what));
             ExitCode::from(1)
         }
         Err(Failure::Usage(what)) => {
             eprintln!("error: {what}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints a line; `println!` would panic where the reader has closed the pipe.
+fn say(line: std::fmt::Arguments<'_>) -> Outcome {
+    written(writeln!(std::io::stdout(), "{line}"))
+}
+
+fn written(result: std::io::Result<()>) -> Outcome {
+    result.map_err(|error| match error.kind() {
+        std::io::ErrorKind::BrokenPipe => Failure::EnoughRead,
+        _ => Failure::Failed(format!("the output cannot be written: {error}")),
+    })
+}
+
+/// The first of several faults, and where to see the others.
+fn one_line(what: &str) -> String {
+    let mut lines = what.lines();
+    let first = lines.next().unwrap_or_default();
+    match lines.count() {
+        0 => first.to_owned(),
+        more => format!("{first} (and {more} more: `majlis check --config FILE` names all)"),
     }
 }
 
@@ -141,6 +167,20 @@ fn config_or_demo(path: Option<&Path>) -> Result<Config, Failure> {
         return read_config(path);
     }
     Ok(crate::demo::config(&crate::demo::Wanted::for_trial())?)
+}
+
+/// A language asked for is one that the campaign offers.
+fn offered(lang: Option<&str>, campaign: &Campaign) -> Outcome {
+    match lang {
+        Some(lang) if !campaign.languages.iter().any(|own| own == lang) => {
+            Err(Failure::Usage(format!(
+                "`{}` is not offered in `{lang}` — name one of: {}",
+                campaign.id,
+                campaign.languages.join(", ")
+            )))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Opens the configured store beside a running gateway.

@@ -26,6 +26,12 @@ pub(super) struct PreviewArgs {
 }
 
 pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> Outcome {
+    if !["sms", "web"].contains(&args.channel.as_str()) {
+        return Err(Failure::Usage(format!(
+            "there is no channel kind `{}` — write sms or web",
+            args.channel
+        )));
+    }
     let config = config_or_demo(config)?;
     let mut faults = Faults::default();
     let library = Library::load(&config.folders, &mut faults);
@@ -51,33 +57,34 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
             }
         },
     };
+    super::offered(args.lang.as_deref(), campaign)?;
     for lang in &campaign.languages {
         if args.lang.as_ref().is_some_and(|wanted| wanted != lang) {
             continue;
         }
         for message in rehearse(campaign, &library.sentences, &args.channel, lang) {
             if json {
-                println!(
+                super::say(format_args!(
                     "{}",
                     json!({
                         "lang": lang, "step": message.step, "what": message.what, "text": message.text,
                         "encoding": message.sms.encoding.name(), "units": message.sms.units,
                         "parts": message.sms.parts,
                     })
-                );
+                ))?;
                 continue;
             }
-            println!("── {lang} · {} · {}", message.step, message.what);
-            println!("{}", message.text);
+            super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
+            super::say(format_args!("{}", message.text))?;
             if args.channel == "sms" {
-                println!(
+                super::say(format_args!(
                     "   {}, {} units, {} part(s)",
                     message.sms.encoding.name(),
                     message.sms.units,
                     message.sms.parts
-                );
+                ))?;
             }
-            println!();
+            super::say(format_args!(""))?;
         }
     }
     Ok(())

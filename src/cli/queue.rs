@@ -50,17 +50,17 @@ pub(super) fn queue(config: Option<&Path>, verb: QueueVerb, json: bool) -> Outco
             QueueVerb::Stats => stats(store.as_ref(), json).await?,
             QueueVerb::Read { after, limit } => {
                 for event in store.read(&Scope::All, after, limit).await? {
-                    println!("{}", event.body);
+                    super::say(format_args!("{}", event.body))?;
                 }
             }
             QueueVerb::Replay { consumer, sequences } => {
                 let back = replay(store.as_ref(), &consumer, sequences).await?;
-                println!("{}", if json { json!({"replayed": back}).to_string() } else { format!("{back} put back") });
+                super::say(format_args!("{}", if json { json!({"replayed": back}).to_string() } else { format!("{back} put back") }))?;
             }
             QueueVerb::Dead => dead(store.as_ref(), json).await?,
             QueueVerb::SendAgain { ids } => {
                 let back = store.send_again(&ids, Timestamp::now()).await?;
-                println!("{}", if json { json!({"ready": back}).to_string() } else { format!("{back} put back") });
+                super::say(format_args!("{}", if json { json!({"ready": back}).to_string() } else { format!("{back} put back") }))?;
                 if back < ids.len() {
                     return Err(Failure::Failed(format!(
                         "{} of the ids are not dead or unknown — `majlis queue dead` lists those that are",
@@ -80,20 +80,23 @@ async fn stats<S: Queue + Outbox>(store: &S, json: bool) -> Outcome {
     let depth = store.depth().await?;
     if json {
         let outbox = json!({"waiting": depth.waiting, "dead": depth.dead, "unknown": depth.unknown, "oldest_due": depth.oldest_due});
-        println!("{}", json!({"events": last, "consumers": consumers, "outbox": outbox}));
+        super::say(format_args!(
+            "{}",
+            json!({"events": last, "consumers": consumers, "outbox": outbox})
+        ))?;
         return Ok(());
     }
-    println!("events     {last}");
+    super::say(format_args!("events     {last}"))?;
     for consumer in consumers {
-        println!(
+        super::say(format_args!(
             "consumer   {}/{}: up to {}, {} out, {} dead letters",
             consumer.owner, consumer.name, consumer.position, consumer.pending, consumer.dead
-        );
+        ))?;
     }
-    println!(
+    super::say(format_args!(
         "outbox     {} waiting, {} dead, {} unknown",
         depth.waiting, depth.dead, depth.unknown
-    );
+    ))?;
     Ok(())
 }
 
@@ -121,9 +124,9 @@ async fn dead<S: Outbox>(store: &S, json: bool) -> Outcome {
     for state in [DeliveryState::Dead, DeliveryState::Unknown, DeliveryState::Failed] {
         for delivery in store.list(Some(state), MOST_ROWS).await? {
             if json {
-                println!("{}", serde_json::to_string(&delivery)?);
+                super::say(format_args!("{}", serde_json::to_string(&delivery)?))?;
             } else {
-                println!(
+                super::say(format_args!(
                     "{}  {}  {:?}  {} attempts  {}  {}",
                     delivery.id,
                     delivery.channel,
@@ -131,7 +134,7 @@ async fn dead<S: Outbox>(store: &S, json: bool) -> Outcome {
                     delivery.attempts,
                     delivery.updated_at,
                     delivery.reason.unwrap_or_default()
-                );
+                ))?;
             }
         }
     }

@@ -23,10 +23,9 @@ fn each_line(mut answer: impl FnMut(&str) -> Result<Value, String>) -> Outcome {
         }
         let value =
             answer(&line).map_err(|why| Failure::Failed(format!("line {}: {why}", number + 1)))?;
-        writeln!(out, "{value}")?;
+        super::written(writeln!(out, "{value}"))?;
     }
-    out.flush()?;
-    Ok(())
+    super::written(out.flush())
 }
 
 pub(super) fn understand(config: Option<&Path>) -> Outcome {

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Outcome, read_config, runtime};
 use crate::demo::{self, Wanted};
-use crate::serve::{Running, asked_to_stop};
+use crate::serve::{Running, StopSignal};
 use crate::telemetry::{self, LogFormat};
 
 /// `majlis demo`
@@ -24,9 +24,10 @@ pub(super) fn serve(config: Option<&Path>) -> Outcome {
     let config = read_config(config)?;
     telemetry::init(config.log.format, &config.log.filter)?;
     runtime()?.block_on(async {
+        let stop = StopSignal::listen()?;
         let running = Running::start(config, None).await?;
         tracing::info!(public = %running.public, staff = %running.staff, "ready");
-        running.run_until(asked_to_stop()).await;
+        running.run_until(stop.come()).await;
         Ok(())
     })
 }
@@ -35,13 +36,14 @@ pub(super) fn demo(args: &DemoArgs, json: bool) -> Outcome {
     telemetry::init(LogFormat::Text, "warn")?;
     let wanted = Wanted::listening(args.port, args.data.clone())?;
     runtime()?.block_on(async {
+        let stop = StopSignal::listen()?;
         let demo = demo::Demo::start(&wanted).await?;
         if json {
-            println!("{}", demo.describe());
+            super::say(format_args!("{}", demo.describe()))?;
         } else {
-            println!("{}", demo.welcome());
+            super::say(format_args!("{}", demo.welcome()))?;
         }
-        demo.running.run_until(asked_to_stop()).await;
+        demo.running.run_until(stop.come()).await;
         wanted.clean_up();
         Ok(())
     })

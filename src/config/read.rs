@@ -1,37 +1,53 @@
 //! Reads the config file; every fault is reported with line and mend.
 
+mod campaign;
+mod channel;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
-use super::{
-    CampaignConfig, ChannelConfig, ChannelKind, Config, GatewayConfig, LogConfig, Secret,
-    SmsConfig, StoreConfig,
-};
-use crate::campaign::Entity;
+use self::campaign::{read_campaign, read_entity};
+use self::channel::read_channel;
+use super::{Config, GatewayConfig, LogConfig, Secret, StoreConfig};
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;
-use crate::store::Scope;
 
-/// Where settings come from beside the file.
 type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// What stands around the file.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    env: Environment<'a>,
+    /// The file alone is looked at: secrets are elsewhere, and taken to be there.
+    suppose_secrets: bool,
+}
+
+impl Around<'_> {
+    fn secret(self, named: &str) -> Result<Secret, (String, String)> {
+        let elsewhere = named.starts_with("env:") || named.starts_with("file:");
+        if self.suppose_secrets && (elsewhere || named.is_empty()) {
+            return Ok(Secret::new("a secret that is kept somewhere else".to_owned()));
+        }
+        Secret::find(named, self.env)
+    }
+}
 
 /// A section whose keys the environment may override.
 struct Section<'a, 'f> {
     name: &'static str,
     table: Table,
-    env: Environment<'a>,
+    around: Around<'a>,
     faults: &'f mut Faults,
 }
 
 impl Section<'_, '_> {
     fn overridden(&self, key: &str) -> Option<String> {
-        (self.env)(&format!("MAJLIS_{}_{}", self.name, key).to_uppercase())
+        (self.around.env)(&format!("MAJLIS_{}_{}", self.name, key).to_uppercase())
     }
 
     fn text(&mut self, key: &'static str, default: &str) -> String {
@@ -75,21 +91,31 @@ impl Section<'_, '_> {
 }
 
 impl Config {
-    /// Reads a config. `None` if anything is wrong; `faults` then says what.
+    /// Reads a config to run with. `None` if anything is wrong; `faults` then says what.
     pub fn parse(
         file: &str,
         text: &str,
         env: Environment<'_>,
         faults: &mut Faults,
     ) -> Option<Self> {
+        Self::read(file, text, Around { env, suppose_secrets: false }, faults)
+    }
+
+    /// Reads a config that is only looked at: nothing overrides it, and the secrets it names may be on
+    /// another machine.
+    pub fn look_at(file: &str, text: &str, faults: &mut Faults) -> Option<Self> {
+        Self::read(file, text, Around { env: &|_| None, suppose_secrets: true }, faults)
+    }
+
+    fn read(file: &str, text: &str, around: Around<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.0.len();
         let mut root = Table::parse(file, text, faults);
-        let gateway = read_gateway(section(&mut root, "gateway", env, faults));
-        let public_bind = read_bind(section(&mut root, "public", env, faults), "127.0.0.1:8080");
-        let staff_bind = read_bind(section(&mut root, "staff", env, faults), "127.0.0.1:8081");
-        let store = read_store(section(&mut root, "store", env, faults));
-        let outbox = read_outbox(section(&mut root, "outbox", env, faults));
-        let log = read_log(section(&mut root, "log", env, faults));
+        let gateway = read_gateway(section(&mut root, "gateway", around, faults));
+        let public_bind = read_bind(section(&mut root, "public", around, faults), "127.0.0.1:8080");
+        let staff_bind = read_bind(section(&mut root, "staff", around, faults), "127.0.0.1:8081");
+        let store = read_store(section(&mut root, "store", around, faults));
+        let outbox = read_outbox(section(&mut root, "outbox", around, faults));
+        let log = read_log(section(&mut root, "log", around, faults));
         let folders = read_folders(&mut root, faults);
         let entities = root
             .tables("entity", faults)
@@ -104,7 +130,7 @@ impl Config {
         let channels = root
             .tables("channel", faults)
             .into_iter()
-            .filter_map(|table| read_channel(table, env, faults))
+            .filter_map(|table| read_channel(table, around, faults))
             .collect();
         root.finish(faults);
         if faults.0.len() > before {
@@ -129,13 +155,13 @@ impl Config {
 fn section<'a, 'f>(
     root: &mut Table,
     name: &'static str,
-    env: Environment<'a>,
+    around: Around<'a>,
     faults: &'f mut Faults,
 ) -> Section<'a, 'f> {
     let table = root
         .table(name, faults)
         .unwrap_or_else(|| Table::parse(&root.file, "", &mut Faults::default()));
-    Section { name, table, env, faults }
+    Section { name, table, around, faults }
 }
 
 fn read_gateway(mut section: Section<'_, '_>) -> Option<GatewayConfig> {
@@ -146,7 +172,8 @@ fn read_gateway(mut section: Section<'_, '_>) -> Option<GatewayConfig> {
     }
     let language = section.text("language", "en");
     let named = section.text("secret", "");
-    let secret = if named.is_empty() {
+    let supposed = section.around.suppose_secrets;
+    let secret = if named.is_empty() && !supposed {
         section.wrong(
             "secret",
             "is missing",
@@ -154,7 +181,7 @@ fn read_gateway(mut section: Section<'_, '_>) -> Option<GatewayConfig> {
         );
         None
     } else {
-        match Secret::find(&named, section.env) {
+        match section.around.secret(&named) {
             Ok(secret) if secret.expose().len() >= 32 => Some(secret),
             Ok(_) => {
                 section.wrong(
@@ -241,110 +268,13 @@ fn read_id(table: &mut Table, faults: &mut Faults) -> Option<String> {
     Some(id)
 }
 
-fn read_entity(mut table: Table, faults: &mut Faults) -> Option<Entity> {
-    let id = read_id(&mut table, faults);
-    let names: BTreeMap<_, _> =
-        table.map("name", faults).into_iter().map(|(lang, name, _)| (lang, name)).collect();
-    let reads = table.opt_str("reads", faults).unwrap_or_else(|| "own".to_owned());
-    let scope = match (reads.as_str(), &id) {
-        ("all", _) => Scope::All,
-        ("own", Some(id)) => Scope::Entity(id.clone()),
-        ("own", None) => return None,
-        _ => {
-            table.fault(
-                "reads",
-                faults,
-                format!("`reads` is `{reads}`"),
-                "write \"own\" or \"all\"",
-            );
-            return None;
-        }
-    };
-    if names.is_empty() {
-        table.fault(
-            "name",
-            faults,
-            "the entity has no name",
-            "add name = { en = \"…\", ar = \"…\" }",
-        );
-    }
-    table.finish(faults);
-    Some(Entity { id: id?, names, scope })
-}
-
-fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<CampaignConfig> {
-    let id = read_id(&mut table, faults);
-    let entity = table.str("entity", faults);
-    let template = table.str("template", faults);
-    let keywords: BTreeMap<_, _> =
-        table.map("keywords", faults).into_iter().map(|(lang, word, _)| (lang, word)).collect();
-    if keywords.is_empty() {
-        table.fault(
-            "keywords",
-            faults,
-            "no keywords",
-            "add keywords = { en = \"PARK\", ar = \"حديقة\" }",
-        );
-    }
-    let values = read_values(&mut table, faults);
-    let campaign = CampaignConfig {
-        line: table.line,
-        id: id.unwrap_or_default(),
-        entity: entity.unwrap_or_default(),
-        template: template.unwrap_or_default(),
-        keywords,
-        values,
-        revision: table
-            .opt_int("revision", faults)
-            .and_then(|revision| u32::try_from(revision).ok())
-            .unwrap_or(1),
-        approval: table.opt_str("approval", faults),
-        opens: read_time(&mut table, "opens", faults),
-        closes: read_time(&mut table, "closes", faults),
-        repeat: table.opt_bool("repeat", faults),
-    };
-    table.finish(faults);
-    Some(campaign)
-}
-
-fn read_time(table: &mut Table, key: &'static str, faults: &mut Faults) -> Option<Timestamp> {
-    let text = table.opt_str(key, faults)?;
-    let parsed = text.parse().ok();
-    if parsed.is_none() {
-        table.fault(
-            key,
-            faults,
-            format!("`{key}` is `{text}`"),
-            "write a time with its offset: \"2026-06-01T08:00:00+04:00\"",
-        );
-    }
-    parsed
-}
-
-fn read_values(
-    table: &mut Table,
-    faults: &mut Faults,
-) -> BTreeMap<String, BTreeMap<String, String>> {
-    let mut values = BTreeMap::new();
-    let Some(mut langs) = table.table("values", faults) else { return values };
-    let names: Vec<String> = langs.keys().map(str::to_owned).collect();
-    for lang in names {
-        let own = match langs.take(&lang) {
-            Some(Node { value: Value::Table(mut own), .. }) => strings_of(&mut own, faults),
-            Some(node) => {
-                faults.add(
-                    &langs.file,
-                    node.line,
-                    format!("values of `{lang}` are no table"),
-                    format!("write [campaign.values.{lang}] and one line a placeholder"),
-                );
-                continue;
-            }
-            None => continue,
-        };
-        values.insert(lang, own);
-    }
-    values
+/// A whole number from 1.
+fn whole(table: &mut Table, key: &'static str, default: u32, faults: &mut Faults) -> u32 {
+    let Some(number) = table.opt_int(key, faults) else { return default };
+    u32::try_from(number).ok().filter(|number| *number > 0).unwrap_or_else(|| {
+        table.fault(key, faults, format!("`{key}` is {number}"), "write a whole number from 1");
+        default
+    })
 }
 
 fn strings_of(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, String> {
@@ -367,107 +297,6 @@ fn strings_of(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, String
         }
     }
     strings
-}
-
-fn read_channel(
-    mut table: Table,
-    env: Environment<'_>,
-    faults: &mut Faults,
-) -> Option<ChannelConfig> {
-    let line = table.line;
-    let id = read_id(&mut table, faults);
-    let kind = table.str("kind", faults);
-    let kind = match kind.as_deref() {
-        Some("web") => Some(ChannelKind::Web),
-        Some("sms") => read_sms(&mut table, env, faults).map(|sms| ChannelKind::Sms(Box::new(sms))),
-        Some(other) => {
-            table.fault(
-                "kind",
-                faults,
-                format!("there is no channel kind `{other}`"),
-                "write \"sms\" or \"web\"",
-            );
-            None
-        }
-        None => None,
-    };
-    table.finish(faults);
-    Some(ChannelConfig { line, id: id?, kind: kind? })
-}
-
-fn read_sms(table: &mut Table, env: Environment<'_>, faults: &mut Faults) -> Option<SmsConfig> {
-    let provider = table.str("provider", faults);
-    let named = table.str("path_secret", faults);
-    let line = table.line_of("path_secret");
-    let path_secret =
-        named.and_then(|named| find_secret(&table.file, line, "path_secret", &named, env, faults));
-    let mut count = |key: &'static str, default: u32| {
-        table
-            .opt_int(key, faults)
-            .and_then(|number| u32::try_from(number).ok())
-            .filter(|number| *number > 0)
-            .unwrap_or(default)
-    };
-    let per_second = count("per_second", 10);
-    let burst = count("burst", per_second);
-    let at_once = count("at_once", 8);
-    let sender = table.opt_str("sender", faults);
-    let mut secrets = BTreeMap::new();
-    if let Some(mut named) = table.table("secrets", faults) {
-        let names: Vec<String> = named.keys().map(str::to_owned).collect();
-        for name in names {
-            let found = match named.take(&name) {
-                Some(Node { line, value: Value::Str(text) }) => {
-                    vec![find_secret(&named.file, line, &name, &text, env, faults)]
-                }
-                Some(Node { value: Value::List(items), .. }) => items
-                    .into_iter()
-                    .map(|item| match item.value {
-                        Value::Str(text) => {
-                            find_secret(&named.file, item.line, &name, &text, env, faults)
-                        }
-                        _ => None,
-                    })
-                    .collect(),
-                _ => Vec::new(),
-            };
-            secrets.insert(name, found.into_iter().flatten().collect());
-        }
-    }
-    let mut send = BTreeMap::new();
-    if let Some(mut named) = table.table("send", faults) {
-        let lines: BTreeMap<String, usize> =
-            named.keys().map(|name| (name.to_owned(), named.line_of(name))).collect();
-        for (name, text) in strings_of(&mut named, faults) {
-            let line = lines.get(&name).copied().unwrap_or(named.line);
-            if let Some(secret) = find_secret(&named.file, line, &name, &text, env, faults) {
-                send.insert(name, secret);
-            }
-        }
-    }
-    Some(SmsConfig {
-        provider: provider?,
-        path_secret: path_secret?,
-        sender,
-        per_second,
-        burst,
-        at_once: at_once as usize,
-        secrets,
-        send,
-    })
-}
-
-fn find_secret(
-    file: &str,
-    line: usize,
-    key: &str,
-    named: &str,
-    env: Environment<'_>,
-    faults: &mut Faults,
-) -> Option<Secret> {
-    Secret::find(named, env)
-        .map_err(|(what, mend)| faults.add(file, line, format!("`{key}`: {what}"), mend))
-        .ok()
 }
 
 #[cfg(test)]
@@ -498,6 +327,30 @@ mod tests {
         assert!(config.is_none());
         let lines: Vec<usize> = faults.0.iter().map(|fault| fault.line).collect();
         assert_eq!(lines, [2, 4, 6, 8, 12], "{faults}");
+    }
+
+    #[test]
+    fn a_config_that_is_only_looked_at_needs_no_secrets_and_one_to_run_with_does() {
+        let text = "[gateway]\nsecret = \"env:S\"\n[[channel]]\nid = \"s\"\nkind = \"sms\"\n\
+                    provider = \"generic\"\npath_secret = \"file:/nowhere\"\n";
+        let mut faults = Faults::default();
+        assert!(Config::look_at("m.toml", text, &mut faults).is_some(), "{faults}");
+        let (config, faults) = parse(text, &|_| None);
+        assert!(config.is_none());
+        let lines: Vec<usize> = faults.0.iter().map(|fault| fault.line).collect();
+        assert_eq!(lines, [2, 7], "{faults}");
+    }
+
+    #[test]
+    fn numbers_that_count_nothing_are_faults() {
+        let text = format!(
+            "{SMALL}[[channel]]\nid = \"s\"\nkind = \"sms\"\nprovider = \"generic\"\n\
+             path_secret = \"0f1e2d3c4b5a69788796a5b4c3d2e1f0\"\nper_second = 0\n[channel.secrets]\nk = 3\n"
+        );
+        let (config, faults) = parse(&text, &|_| None);
+        assert!(config.is_none());
+        let lines: Vec<usize> = faults.0.iter().map(|fault| fault.line).collect();
+        assert_eq!(lines, [8, 10], "{faults}");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ids;
 use crate::intake::Gateway;
-use crate::store::{Hash, Queue, StoreError};
+use crate::store::{Hash, KeptBecause, Queue, StoreError};
 
 const HOME: &str = include_str!("home.hbs");
 const SIGN_IN: &str = include_str!("sign_in.hbs");
@@ -143,7 +143,7 @@ impl Console {
                 json!({
                     "at": kept.at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
                     "channel": kept.channel,
-                    "because": kept.because,
+                    "because": reason(kept.because),
                     "text": kept.text,
                 })
             })
@@ -155,6 +155,15 @@ impl Console {
             "dead": depth.dead + depth.unknown,
             "kept": kept,
         }))
+    }
+}
+
+/// For staff to read.
+fn reason(because: KeptBecause) -> &'static str {
+    match because {
+        KeptBecause::NotUnderstood => "not understood",
+        KeptBecause::IdConflict => "same id, other words",
+        KeptBecause::WantsPerson => "wants a person",
     }
 }
 

@@ -88,13 +88,25 @@ fn kept_secret(data: &std::path::Path, name: &str) -> Result<String, StartError>
         return Ok(secret);
     }
     let secret = ids::token(32).map_err(|error| StartError::System(error.to_string()))?;
-    std::fs::write(&file, &secret).map_err(|error| {
+    write_private(&file, &secret).map_err(|error| {
         StartError::System(format!(
             "{} cannot be written: {error} — choose another --data",
             file.display()
         ))
     })?;
     Ok(secret)
+}
+
+/// Only the owner may read it; on disk before anyone relies on it.
+fn write_private(file: &std::path::Path, secret: &str) -> std::io::Result<()> {
+    use std::io::Write as _;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    file.write_all(secret.as_bytes())?;
+    file.sync_all()
 }
 
 /// Two ports nobody uses at the moment.

@@ -107,7 +107,7 @@ impl Desk for Gateway {
     fn languages(&self) -> Vec<(String, String, bool)> {
         self.sentences
             .languages()
-            .map(|language| (language.tag, language.name.to_owned(), language.rtl))
+            .map(|language| (language.tag, language.name, language.rtl))
             .collect()
     }
 }

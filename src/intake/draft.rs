@@ -1,9 +1,11 @@
 //! What one message causes, while it is being worked out.
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Inbound, Message};
+use majlis_channels::{Content, Inbound, Message, Refused};
 
 use super::key;
+use super::record::Record;
+use crate::campaign::Campaign;
 use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Unit};
 
 /// A unit ready to commit, and what it says back.
@@ -68,8 +70,19 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// The session after this message, to be kept with it.
+    pub(super) fn keep_session(
+        &mut self,
+        campaign: &Campaign,
+        record: &Record,
+    ) -> Result<(), Refused> {
+        let stored = record.store(&campaign.id, self.now).map_err(|error| no_form(&error))?;
+        self.unit.sessions.push(stored);
+        Ok(())
+    }
+
     /// Replies go to the outbox, but for the web form, which shows them itself.
-    pub(super) fn finish(mut self) -> Planned {
+    pub(super) fn finish(mut self) -> Result<Planned, Refused> {
         if self.inbound.kind != "web" && self.inbound.from.can_be_answered() {
             for message in &self.messages {
                 self.unit.replies.push(NewDelivery {
@@ -78,18 +91,23 @@ impl<'a> Draft<'a> {
                     lane: Lane::Reply,
                     to: self.inbound.from.clone(),
                     from: self.inbound.to.clone(),
-                    // A message is plain data: it always has a JSON form.
-                    message: serde_json::to_string(message).unwrap_or_default(),
+                    message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
                     campaign: self.unit.sessions.first().map(|stored| stored.campaign.clone()),
                     due: self.now,
                 });
             }
         }
-        Planned { unit: self.unit, messages: self.messages }
+        Ok(Planned { unit: self.unit, messages: self.messages })
     }
 }
 
 /// A message of the gateway's own, without a question.
 pub(super) fn message(lang: &str, text: String) -> Message {
     Message { lang: lang.to_owned(), text, question: None, hint: None }
+}
+
+/// Plain data always has a JSON form; should it ever not, the message is refused, so that it comes again and
+/// nothing is kept by halves.
+pub(super) fn no_form(error: &serde_json::Error) -> Refused {
+    Refused::Unavailable(format!("what the message causes has no JSON form: {error}"))
 }

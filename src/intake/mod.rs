@@ -126,10 +126,11 @@ impl Intake for Gateway {
         let _turn = self.lane(&inbound.from).lock().await;
         let result = self.commit(&inbound).await;
         let outcome = match &result {
-            Ok((Committed::Duplicate, _)) => telemetry::Inbound::duplicate,
-            Ok((Committed::IdConflict, _)) => telemetry::Inbound::id_conflict,
-            Ok(_) => telemetry::Inbound::done,
-            Err(_) => telemetry::Inbound::refused,
+            Ok((Committed::Duplicate, _)) => telemetry::Inbound::Duplicate,
+            Ok((Committed::IdConflict, _)) => telemetry::Inbound::IdConflict,
+            Ok(_) => telemetry::Inbound::Done,
+            Err(Refused::Nonsense(_)) => telemetry::Inbound::Rejected,
+            Err(Refused::Unavailable(_)) => telemetry::Inbound::Refused,
         };
         self.metrics.inbound(&inbound.channel, outcome);
         self.metrics.turn(&inbound.channel, started.elapsed());

@@ -55,16 +55,19 @@ impl Record {
         Ok(record)
     }
 
-    pub(crate) fn store(&self, campaign: &str, now: Timestamp) -> StoredSession {
-        StoredSession {
+    pub(crate) fn store(
+        &self,
+        campaign: &str,
+        now: Timestamp,
+    ) -> Result<StoredSession, serde_json::Error> {
+        Ok(StoredSession {
             submission: self.session.identity.submission.clone(),
             campaign: campaign.to_owned(),
             receipt: self.session.identity.receipt.clone(),
             open: self.is_open(),
-            // A record is plain data: it always has a JSON form.
-            state: serde_json::to_string(self).unwrap_or_default(),
+            state: serde_json::to_string(self)?,
             updated_at: now,
-        }
+        })
     }
 
     pub(crate) fn is_open(&self) -> bool {

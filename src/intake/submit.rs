@@ -6,7 +6,7 @@ use majlis_flows::{
 };
 
 use super::Gateway;
-use super::draft::Draft;
+use super::draft::{Draft, no_form};
 use super::record::Record;
 use super::turn::unavailable;
 use crate::campaign::Campaign;
@@ -24,16 +24,16 @@ impl Gateway {
         campaign: &Campaign,
         record: &mut Record,
         by: EndedBy,
-    ) {
+    ) -> Result<(), Refused> {
         let answered = |answer: &Answer| answer.status == AnswerStatus::Answered;
         let (action, status) = match by {
             EndedBy::Finished => (Action::Recorded, Status::Complete),
             EndedBy::Declined | EndedBy::UnderAge => (Action::Recorded, Status::Refused),
             _ if record.session.answers.iter().any(answered) => (Action::Partial, Status::Partial),
-            _ => return,
+            _ => return Ok(()),
         };
         let outcome = Outcome { action, status, by, because: None };
-        self.append(draft, campaign, record, &outcome);
+        self.append(draft, campaign, record, &outcome)
     }
 
     /// The same provider's id came with other content: kept beside the first as an answer nobody counts.
@@ -82,8 +82,7 @@ impl Gateway {
             by: EndedBy::Finished,
             because: Some(NotCounted::IdConflict),
         };
-        self.append(draft, campaign, &mut record, &outcome);
-        Ok(())
+        self.append(draft, campaign, &mut record, &outcome)
     }
 
     fn append(
@@ -92,7 +91,7 @@ impl Gateway {
         campaign: &Campaign,
         record: &mut Record,
         outcome: &Outcome,
-    ) {
+    ) -> Result<(), Refused> {
         let id = ids::ulid();
         let session = &record.session;
         let title = campaign.words.title(&session.lang);
@@ -146,14 +145,8 @@ impl Gateway {
             started_at: session.started_at,
             completed_at: draft.now,
         };
-        // Every type of the event has a JSON form; an event must never be dropped in silence.
-        let body = match event::write(&id, &self.settings.source, draft.now, &submission) {
-            Ok(body) => body,
-            Err(error) => {
-                tracing::error!(%error, "an event has no JSON form");
-                return;
-            }
-        };
+        let body = event::write(&id, &self.settings.source, draft.now, &submission)
+            .map_err(|error| no_form(&error))?;
         draft.unit.events.push(NewEvent {
             id: id.clone(),
             entity: campaign.entity.clone(),
@@ -162,6 +155,7 @@ impl Gateway {
         });
         record.revision += 1;
         record.last_event = Some(id);
+        Ok(())
     }
 }
 

@@ -36,7 +36,7 @@ impl Gateway {
                 self.take_form(&mut draft, campaign, Act::Picked { step, value, skip: *skip })?;
             }
         }
-        Ok(draft.finish())
+        draft.finish()
     }
 
     /// Words as typed: a campaign's keyword, an answer, a universal word, or something for a person to read.
@@ -210,9 +210,9 @@ impl Gateway {
             });
         }
         if let Some(by) = ended {
-            self.submit(draft, campaign, &mut record, by);
+            self.submit(draft, campaign, &mut record, by)?;
         }
-        draft.unit.sessions.push(record.store(&campaign.id, draft.now));
+        draft.keep_session(campaign, &record)?;
         Ok(())
     }
 
@@ -229,8 +229,8 @@ impl Gateway {
             let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { continue };
             let mut record = Record::read(stored).map_err(|e| unavailable(&e))?;
             record.session = self.step(draft, campaign, &record, Act::Close(EndedBy::Stop)).session;
-            self.submit(draft, campaign, &mut record, EndedBy::Stop);
-            draft.unit.sessions.push(record.store(&campaign.id, draft.now));
+            self.submit(draft, campaign, &mut record, EndedBy::Stop)?;
+            draft.keep_session(campaign, &record)?;
         }
         Ok(())
     }
@@ -251,8 +251,8 @@ impl Gateway {
         record.session = turn.session;
         draft.keep_words();
         draft.say(self.plain(&record.session.lang, "campaign-closed", &[]));
-        self.submit(draft, campaign, &mut record, EndedBy::CampaignClosed);
-        draft.unit.sessions.push(record.store(&campaign.id, draft.now));
+        self.submit(draft, campaign, &mut record, EndedBy::CampaignClosed)?;
+        draft.keep_session(campaign, &record)?;
         Ok(())
     }
 }

@@ -97,7 +97,7 @@ impl Gateway {
     }
 
     fn languages_sentence(&self, lang: &str) -> String {
-        let names: Vec<&str> = self.sentences.languages().map(|language| language.name).collect();
+        let names: Vec<String> = self.sentences.languages().map(|language| language.name).collect();
         self.sentences.say(lang, "languages", &[("list", &names.join(", "))])
     }
 

@@ -52,12 +52,14 @@ pub struct StaffState {
 }
 
 impl StaffState {
-    /// One store in all its roles; `scopes` says what each entity may read.
+    /// One store in all its roles; `scopes` says what each entity may read; long polls end when `stop` is
+    /// cancelled.
     #[must_use]
     pub fn new<S: Store + Outbox + Queue + Keys + 'static>(
         store: Arc<S>,
         scopes: BTreeMap<String, Scope>,
         metrics: Metrics,
+        stop: CancellationToken,
     ) -> Self {
         Self {
             store: store.clone(),
@@ -67,15 +69,8 @@ impl StaffState {
             scopes: Arc::new(scopes),
             metrics,
             clock: Arc::new(Timestamp::now),
-            stop: CancellationToken::new(),
+            stop,
         }
-    }
-
-    /// Requests that wait for events are answered as soon as this is cancelled. Without it a listener that
-    /// stops gracefully waits for the longest of them.
-    #[must_use]
-    pub fn stopping_with(self, stop: CancellationToken) -> Self {
-        Self { stop, ..self }
     }
 
     /// Leases begin and end by this clock instead of the system's.

@@ -1,11 +1,12 @@
 //! What Prometheus is told. Labels are ids from the config and words from fixed lists; never an address.
 
+use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, text};
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -18,19 +19,30 @@ use crate::store::Depth;
 pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// What became of a message that came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelValue)]
-#[expect(non_camel_case_types, reason = "the encoder takes the label's value from the name")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Inbound {
     /// Stored, with its effect.
-    done,
+    Done,
     /// The very same message was here before.
-    duplicate,
+    Duplicate,
     /// The provider's id was here with other words; both are kept.
-    id_conflict,
+    IdConflict,
     /// Could not be stored; the provider will come again.
-    refused,
-    /// Made no sense, or its signature was wrong.
-    rejected,
+    Refused,
+    /// Made no sense; it would make none the next time.
+    Rejected,
+}
+
+impl EncodeLabelValue for Inbound {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> std::fmt::Result {
+        encoder.write_str(match self {
+            Self::Done => "done",
+            Self::Duplicate => "duplicate",
+            Self::IdConflict => "id_conflict",
+            Self::Refused => "refused",
+            Self::Rejected => "rejected",
+        })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -213,9 +225,9 @@ mod tests {
     fn clones_count_together() {
         let metrics = Metrics::new();
         let clone = metrics.clone();
-        clone.inbound("sms", Inbound::done);
-        metrics.inbound("sms", Inbound::done);
-        metrics.inbound("web", Inbound::id_conflict);
+        clone.inbound("sms", Inbound::Done);
+        metrics.inbound("sms", Inbound::Done);
+        metrics.inbound("web", Inbound::IdConflict);
         let page = clone.render();
         assert!(
             page.contains("majlis_inbound_total{channel=\"sms\",outcome=\"done\"} 2\n"),

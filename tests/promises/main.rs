@@ -17,6 +17,7 @@
 mod peers;
 
 mod bad_input;
+mod check;
 mod demo;
 mod exactly_once;
 mod form;

@@ -2,6 +2,7 @@
 
 mod desk;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -136,7 +137,7 @@ async fn what_is_handed_in_names_session_step_and_duplicate_key() {
     let received = site.fake.received.lock().unwrap();
     let inbound = &received[0];
     assert!(inbound.from == Address::web(&token.session_name()).unwrap());
-    assert_eq!(inbound.provider_id, token.nonce_name());
+    assert!(inbound.provider_id.starts_with(&token.nonce_name()), "{}", inbound.provider_id);
     assert_eq!((inbound.kind, inbound.channel.as_str()), ("web", "web"));
     assert_eq!(inbound.lang.as_deref(), Some("en"));
     let Content::Form { campaign, step, value, skip } = &inbound.content else { panic!() };
@@ -178,6 +179,45 @@ async fn a_double_tap_goes_to_the_same_page_under_the_same_key() {
     let received = site.fake.received.lock().unwrap();
     assert_eq!(received[0].provider_id, received[1].provider_id);
     assert!(received[0].from == received[1].from);
+}
+
+#[tokio::test]
+async fn another_choice_after_going_back_is_another_message() {
+    let site = site();
+    let token = site.get("/c/park-hours").await.token();
+    site.post(&token, "same").await;
+    let changed = site.post(&token, "later").await;
+    site.post_with("/c/park-hours", &[], format!("token={token}&lang=en&skip=1")).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    let received = site.fake.received.lock().unwrap();
+    let ids: HashSet<&str> = received.iter().map(|inbound| inbound.provider_id.as_str()).collect();
+    assert_eq!(ids.len(), 3, "each has a duplicate key of its own: {ids:?}");
+    assert!(received.iter().all(|inbound| inbound.from == received[0].from));
+}
+
+#[tokio::test]
+async fn nothing_is_preselected_that_would_count() {
+    let site = site();
+    let page = site.get("/c/park-hours").await;
+    let (_, rest) = page.html.split_once("<noscript>").unwrap();
+    let (spare, rest) = rest.split_once("</noscript>").unwrap();
+    assert!(spare.contains("value=\"\" checked"), "{spare}");
+    assert!(!rest.contains(" checked"), "no answer is chosen for the resident");
+    let sent = site.post(&page.token(), "").await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(site.received(), 0);
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_a_page_in_the_readers_language() {
+    let site = site();
+    let page = site.get("/wp-login.php").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.has("There is no page at this address") && page.has("href=\"/?lang=en\""));
+    let request = Request::get("/index.html").header("accept-language", "ar-AE,en;q=0.5");
+    let page = site.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.has("dir=\"rtl\"") && page.has("لا توجد صفحة"));
 }
 
 #[tokio::test]

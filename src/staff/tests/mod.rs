@@ -47,9 +47,8 @@ impl Api {
             BTreeMap::from([own("parks"), own("roads"), ("national".to_owned(), Scope::All)]);
         let (seconds, stop) = (Arc::new(AtomicI64::new(0)), CancellationToken::new());
         let hand = seconds.clone();
-        let state = StaffState::new(store.clone(), scopes, Metrics::new())
-            .with_clock(move || at(hand.load(Ordering::SeqCst)))
-            .stopping_with(stop.clone());
+        let state = StaffState::new(store.clone(), scopes, Metrics::new(), stop.clone())
+            .with_clock(move || at(hand.load(Ordering::SeqCst)));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, routes(state)).await });

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Result, StoreError};
@@ -131,12 +132,20 @@ fn open_writer(path: &Path, options: &SqliteOptions) -> Result<Connection> {
     // each of them to the main file once for many groups.
     conn.pragma_update(None, "wal_autocheckpoint", 16_384)?;
     conn.pragma_update(None, "journal_size_limit", 128 * 1024 * 1024)?;
-    conn.set_prepared_statement_cache_capacity(128);
+    keep_plans(&conn)?;
     schema::migrate(&mut conn)?;
     if let Some(pages) = options.max_pages {
         conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?;
     }
     Ok(conn)
+}
+
+/// Statements are prepared once. Without the "query planner stability guarantee" SQLite prepares a statement
+/// again whenever a bound value might allow another plan, which is at almost every use here.
+fn keep_plans(conn: &Connection) -> Result<()> {
+    conn.set_prepared_statement_cache_capacity(128);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 fn name_file(path: &Path, error: StoreError) -> StoreError {

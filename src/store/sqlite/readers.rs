@@ -59,6 +59,6 @@ fn open_reader(path: &Path) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(super::BUSY)?;
     conn.pragma_update(None, "cache_size", -16_384)?;
-    conn.set_prepared_statement_cache_capacity(64);
+    super::keep_plans(&conn)?;
     Ok(conn)
 }

@@ -4,7 +4,7 @@
 //! only then answers them all: the price of one fsync is shared by everyone who waited for it. A job that fails is
 //! rolled back alone; a commit that fails fails them all.
 //!
-//! Rolling back alone needs savepoints, and those cost about a third of the speed, as SQLite copies each page
+//! Rolling back alone needs savepoints, and they are not free: SQLite copies each page
 //! before its first change after one. But jobs look before they write, so hardly any has written when it
 //! fails. Hence a group runs without savepoints first; should a job fail after it has written, all is rolled back
 //! and the group runs again, each job under a savepoint. So a job may run twice, and is an `Fn`.

@@ -56,9 +56,14 @@ fuzz_target!(|bytes: &[u8]| {
         let Ok(texts) = provider.read_inbound(&request) else { continue };
         // The duplicate key must be the same when the provider tries again.
         assert_eq!(provider.read_inbound(&request).as_ref(), Ok(&texts));
-        for text in texts {
+        for text in texts.good {
             assert!(!text.id.is_empty(), "{}: a message without an id", provider.id);
-            assert!(!text.from.rest().is_empty(), "{}: a message without a sender", provider.id);
+            let sender = text.from.rest();
+            assert!(!sender.is_empty(), "{}: a message without a sender", provider.id);
+            let phone = sender.strip_prefix('+').is_some_and(|digits| {
+                digits.len() >= 7 && digits.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            assert_eq!(text.from.can_be_answered(), phone, "only phones are answered: {sender}");
         }
     }
 });

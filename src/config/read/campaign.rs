@@ -1,0 +1,115 @@
+//! `[[entity]]` and `[[campaign]]`: who asks, and what.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use majlis_flows::Faults;
+use majlis_flows::source::{Node, Table, Value};
+
+use super::super::CampaignConfig;
+use super::{read_id, strings_of, whole};
+use crate::campaign::Entity;
+use crate::store::Scope;
+
+pub(super) fn read_entity(mut table: Table, faults: &mut Faults) -> Option<Entity> {
+    let id = read_id(&mut table, faults);
+    let names: BTreeMap<_, _> =
+        table.map("name", faults).into_iter().map(|(lang, name, _)| (lang, name)).collect();
+    let reads = table.opt_str("reads", faults).unwrap_or_else(|| "own".to_owned());
+    let scope = match (reads.as_str(), &id) {
+        ("all", _) => Scope::All,
+        ("own", Some(id)) => Scope::Entity(id.clone()),
+        ("own", None) => return None,
+        _ => {
+            table.fault(
+                "reads",
+                faults,
+                format!("`reads` is `{reads}`"),
+                "write \"own\" or \"all\"",
+            );
+            return None;
+        }
+    };
+    if names.is_empty() {
+        table.fault(
+            "name",
+            faults,
+            "the entity has no name",
+            "add name = { en = \"…\", ar = \"…\" }",
+        );
+    }
+    table.finish(faults);
+    Some(Entity { id: id?, names, scope })
+}
+
+pub(super) fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<CampaignConfig> {
+    let id = read_id(&mut table, faults);
+    let entity = table.str("entity", faults);
+    let template = table.str("template", faults);
+    let keywords: BTreeMap<_, _> =
+        table.map("keywords", faults).into_iter().map(|(lang, word, _)| (lang, word)).collect();
+    if keywords.is_empty() {
+        table.fault(
+            "keywords",
+            faults,
+            "no keywords",
+            "add keywords = { en = \"PARK\", ar = \"حديقة\" }",
+        );
+    }
+    let values = read_values(&mut table, faults);
+    let campaign = CampaignConfig {
+        line: table.line,
+        id: id.unwrap_or_default(),
+        entity: entity.unwrap_or_default(),
+        template: template.unwrap_or_default(),
+        keywords,
+        values,
+        revision: whole(&mut table, "revision", 1, faults),
+        approval: table.opt_str("approval", faults),
+        opens: read_time(&mut table, "opens", faults),
+        closes: read_time(&mut table, "closes", faults),
+        repeat: table.opt_bool("repeat", faults),
+    };
+    table.finish(faults);
+    Some(campaign)
+}
+
+fn read_time(table: &mut Table, key: &'static str, faults: &mut Faults) -> Option<Timestamp> {
+    let text = table.opt_str(key, faults)?;
+    let parsed = text.parse().ok();
+    if parsed.is_none() {
+        table.fault(
+            key,
+            faults,
+            format!("`{key}` is `{text}`"),
+            "write a time with its offset: \"2026-06-01T08:00:00+04:00\"",
+        );
+    }
+    parsed
+}
+
+fn read_values(
+    table: &mut Table,
+    faults: &mut Faults,
+) -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut values = BTreeMap::new();
+    let Some(mut langs) = table.table("values", faults) else { return values };
+    let names: Vec<String> = langs.keys().map(str::to_owned).collect();
+    for lang in names {
+        let own = match langs.take(&lang) {
+            Some(Node { value: Value::Table(mut own), .. }) => strings_of(&mut own, faults),
+            Some(node) => {
+                faults.add(
+                    &langs.file,
+                    node.line,
+                    format!("values of `{lang}` are no table"),
+                    format!("write [campaign.values.{lang}] and one line a placeholder"),
+                );
+                continue;
+            }
+            None => continue,
+        };
+        values.insert(lang, own);
+    }
+    values
+}

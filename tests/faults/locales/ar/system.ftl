@@ -1,0 +1,132 @@
+# machine-drafted: no native speaker has reviewed these sentences yet.
+# جمل البوابة نفسها. One SMS in Arabic has 70 characters.
+
+## Answer labels
+option-yes = نعم
+option-no = لا
+option maybe: ربما
+option-unsure = لست متأكداً
+
+## How to answer: the last line of a question
+hint-choice = أرسل رقماً.
+hint-rating = أرسل من { $min } إلى { $max }.
+hint-number = أرسل رقماً.
+hint-text = اكتب بكلماتك.
+hint-place = اكتب المكان.
+hint-skip = «تخطي» للتجاوز.
+hint-stop = «قف» للإنهاء.
+
+## Asked again, simpler
+again-choice = عذراً، لم نفهم. أرسل رقماً واحداً من 1 إلى { $max }:
+again-choice-short = أرسل رقماً واحداً فقط من 1 إلى { $max }. مثال: 1
+again-rating = عذراً، لم نفهم. أرسل رقماً واحداً من { $min } إلى { $max }.
+again-number = عذراً، لم نفهم. أرسل رقماً واحداً من { $min } إلى { $max }.
+again-text = عذراً، الرسالة فارغة. اكتب بضع كلمات.
+again-place = عذراً، الرسالة فارغة. اكتب اسم المكان.
+
+## Did you mean
+confirm = هل تقصد: { $value }؟
+
+## Words that always work
+still-stopped = طلبت إيقاف الرسائل. أرسل «ابدأ» للعودة.
+started = أهلاً بعودتك.
+help = أجب برقم أو بكلماتك. «رجوع» للسابق، «كرر»، «تخطي»، «قف» للإنهاء.
+cannot-skip = نحتاج إلى جواب عن هذا السؤال. «قف» للإنهاء.
+nothing-before = هذا هو السؤال الأول.
+declined = حسناً، لن نسأل المزيد. شكراً لك.
+kept-for-person = شكراً. سيقرأ شخص ما كتبته.
+already-answered = سبق الجواب عن هذا. لم يتغير شيء.
+language-not-offered = عذراً، هذه اللغة غير متاحة بعد.
+languages = اللغات: { $list }. أرسل اسم لغتك.
+
+## Menu and campaigns
+menu = أرسل كلمة للمشاركة، أو «قف» للإنهاء.
+menu-entry = { $keyword }: { $title }
+menu-none = لا شيء مفتوح الآن. شكراً لرسالتك.
+not-understood = عذراً، لم نفهم. سيقرأ شخص رسالتك.
+campaign-done = سبق أن شاركت. شكراً. رقم الإيصال: { $receipt }
+campaign-closed = انتهت المشاركة هنا. شكراً لرسالتك.
+wants-person = سيقرأ شخص رسالتك. قد يستغرق ذلك أياماً.
+status = وصل جوابك { $receipt }.
+status-none = لا يوجد جواب منك بعد.
+
+## Pages: every page
+page-title = { $title } – مجلس
+page-error-title = خطأ: { $title } – مجلس
+page-languages = اللغات
+page-home-link = كل الأسئلة المفتوحة
+page-again-link = اذهب إلى السؤال
+page-asked-by = السؤال من { $entity }
+page-date = { $day } { $month ->
+    [m1] يناير
+    [m2] فبراير
+    [m3] مارس
+    [m4] أبريل
+    [m5] مايو
+    [m6] يونيو
+    [m7] يوليو
+    [m8] أغسطس
+    [m9] سبتمبر
+    [m10] أكتوبر
+    [m11] نوفمبر
+   *[m12] ديسمبر
+} { $year }
+
+## Pages: the list of campaigns
+page-home-title = شارك برأيك
+page-home-intro = اختر ما تريد أن تجيب عنه. لا تحتاج إلى حساب.
+page-home-none = لا توجد أسئلة مفتوحة الآن. نرجو أن تعود في يوم آخر.
+page-by-sms = أو برسالة نصية: أرسل { $keyword } إلى { $number }.
+page-by-sms-no-number = أو برسالة: أرسل كلمة { $keyword }.
+
+## Pages: a question
+page-send = أرسل الإجابة
+page-skip = تخطَّ هذا السؤال
+page-may-skip = يمكنك أن تتخطى هذا السؤال.
+page-up-to = يمكنك أن تكتب حتى { $max } حرف.
+page-number = اكتب رقماً، مثلاً 3.
+page-place = اكتب المكان بكلماتك، مثلاً اسم شارع أو مبنى.
+page-come-back = يمكنك أن تتوقف هنا وتكمل لاحقاً: احتفظ بعنوان هذه الصفحة.
+page-error-heading = نرجو الانتباه إلى هذا
+page-no-choice = لم أختر إجابة بعد
+page-choose = اختر إجابة واحدة ثم أرسلها.
+page-choose-or-skip = اختر إجابة واحدة أو تخطَّ السؤال.
+page-write = اكتب إجابتك ثم أرسلها.
+page-write-or-skip = اكتب إجابتك أو تخطَّ السؤال.
+page-kept = هذه هي الكلمات التي أرسلتها. يمكنك نسخها:
+page-your-answer = إجابتك
+
+## Pages: the end
+page-thanks = شكراً لك. وصلت إجابتك.
+page-receipt-is = رقم إيصالك
+page-receipt-keep = اكتبه عندك. به تعرف ما يحدث لهذه الحملة.
+page-receipt-link = افتح صفحة الإيصال
+page-private-title = رابطك الخاص
+page-private-note = هذا الرابط يفتح صفحة إجاباتك من جديد. لا تعطه لأحد.
+page-closed = هذه الحملة لا تستقبل إجابات بعد الآن. شكراً لزيارتك.
+
+## Pages: a receipt
+page-receipt-title = إيصال
+page-receipt-arrived = وصلت الإجابة صاحبة هذا الإيصال في { $date }. وهي الآن لدى { $entity }.
+page-receipt-open = الحملة ما زالت مفتوحة. عد لاحقاً لتعرف ما يحدث.
+page-receipt-closed = الحملة مغلقة. وتنظر { $entity } الآن في الإجابات.
+
+## Pages: when something is in the way
+page-no-page-title = لا توجد صفحة في هذا العنوان
+page-no-page = تأكد من العنوان، أو اذهب إلى قائمة الأسئلة المفتوحة.
+page-no-campaign-title = لم نجد هذه الحملة
+page-no-campaign = تأكد من العنوان، أو اختر حملة من القائمة.
+page-no-link-title = لم نجد إجابات تحت هذا الرابط
+page-no-link = تأكد من أن الرابط كامل. ويمكنك أن تبدأ من جديد من القائمة.
+page-no-receipt-title = لم نجد هذا الإيصال
+page-no-receipt = يكون الإيصال مثل K7P-4QM. تأكد من الحروف والأرقام وحاول مرة أخرى.
+page-stale = هذه الصفحة قديمة فلم نستطع إرسالها. كلماتك ما زالت هنا. راجعها ثم أرسلها مرة أخرى.
+page-unknown-form = لم نتأكد من أن هذه الصفحة منا. كلماتك ما زالت هنا. راجعها ثم أرسلها مرة أخرى.
+page-elsewhere = جاءت إجابتك من موقع آخر فلم نأخذها. نرجو أن تجيب هنا.
+page-garbled-title = لم نستطع قراءة ما وصل
+page-garbled = لم نحفظ شيئاً. ارجع صفحة واحدة وأرسل إجابتك مرة أخرى، أو افتح السؤال من جديد.
+page-too-long-title = إجابتك طويلة جداً
+page-too-long = لم نحفظ شيئاً. ارجع صفحة واحدة واختصر إجابتك ثم أرسلها مرة أخرى.
+page-busy-title = لا نستطيع استقبال الإجابات الآن
+page-busy = الخلل عندنا وليس منك. حاول مرة أخرى بعد دقيقة.
+page-busy-kept = لا نستطيع استقبال الإجابات الآن، والخلل عندنا. إجابتك ما زالت هنا. انتظر دقيقة ثم أرسلها مرة أخرى.

@@ -1,0 +1,116 @@
+//! `majlis check` finds what is wrong with the files people edit, each with line and mend, and nothing else.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// What is planted in `tests/faults/`: file and line, and words of the mend.
+const PLANTED: [(&str, &str); 10] = [
+    ("config/majlis.toml:10", "\"sms\" or \"web\""),
+    ("flows/night-poll.toml:8", "use one of choice"),
+    // A sentence that is not there has no line of its own.
+    ("locales/ar/system.ftl:1", "add `stopped ="),
+    ("locales/ar/system.ftl:7", "write `key = sentence`"),
+    ("locales/ar/words.toml:14", "remove it"),
+    ("providers/acme.toml:8", "signed-body"),
+    ("providers/souk.toml:55", "correct the example"),
+    ("templates/night-buses/template.toml:3", "flows/library"),
+    ("templates/tree-names/ar.toml:6", "[placeholders]"),
+    ("templates/tree-names/en.toml:5", "add `sidr ="),
+];
+
+fn check(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_majlis"))
+        .arg("check")
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap()
+}
+
+fn lines(output: &Output) -> Vec<String> {
+    String::from_utf8(output.stdout.clone()).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// `file:line` of `file:line: fault — mend`.
+fn place(line: &str) -> &str {
+    line.split_once(": ").unwrap().0
+}
+
+#[test]
+fn every_planted_fault_is_found_at_its_line_with_a_mend_and_nothing_else() {
+    let output = check(&["tests/faults"]);
+    let found = lines(&output);
+    let expected: BTreeSet<String> =
+        PLANTED.iter().map(|(at, _)| format!("tests/faults/{at}")).collect();
+    let places: BTreeSet<String> = found.iter().map(|line| place(line).to_owned()).collect();
+    assert_eq!(places, expected, "{found:#?}");
+    for (at, mend) in PLANTED {
+        let line = found.iter().find(|line| place(line).ends_with(at)).unwrap();
+        let (_, said) = line.split_once(" — ").unwrap_or_else(|| panic!("no mend: {line}"));
+        assert!(said.contains(mend), "{line}");
+    }
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn as_json_each_fault_is_an_object_of_its_own() {
+    let output = check(&["tests/faults", "--json"]);
+    let found = lines(&output);
+    assert!(found.len() >= PLANTED.len(), "{found:#?}");
+    for line in found {
+        let fault: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert!(fault["line"].as_u64().unwrap() > 0, "{fault}");
+        for key in ["file", "fault", "mend"] {
+            assert!(!fault[key].as_str().unwrap().is_empty(), "{key} of {fault}");
+        }
+    }
+}
+
+#[test]
+fn shipped_files_and_the_whole_repository_are_without_faults() {
+    assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").is_dir());
+    for arguments in [&[][..], &["."], &["config/demo.toml"], &["config/majlis.toml"]] {
+        let output = check(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {:#?}", lines(&output));
+        assert!(output.stdout.is_empty() && output.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_config_to_run_with_must_find_its_secrets() {
+    let output = Command::new(env!("CARGO_BIN_EXE_majlis"))
+        .args(["check", "--config", "config/majlis.toml"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("MAJLIS_SECRET")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(lines(&output).iter().any(|line| line.contains("MAJLIS_SECRET")), "{output:?}");
+}
+
+#[test]
+fn what_cannot_be_checked_is_wrong_usage() {
+    for path in ["tests/nowhere", "flows/library/poll.toml"] {
+        let output = check(&[path]);
+        assert_eq!(output.status.code(), Some(2), "{path}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(said.contains(path), "{said}");
+    }
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_ends_the_program_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_majlis"))
+        .args(["preview", "park-hours"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success(), "{}", output.status);
+}
