@@ -1,5 +1,6 @@
 //! `/v1/consumers/{name}/…`: events under a lease, for consumers that must not miss one.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use axum::extract::{FromRequestParts, Path, State};
@@ -8,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::SignedDuration;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
 
@@ -107,19 +108,27 @@ async fn lease(
     }
 }
 
+/// An event under lease, as it is sent. (`json!` would read the event and write it anew, in another order.)
+#[derive(Debug, Serialize)]
+struct Out<'a> {
+    token: &'a str,
+    tries: u32,
+    event: &'a RawValue,
+}
+
 fn answer(leased: &[Leased]) -> Result<Response, Problem> {
     let events = leased
         .iter()
         .map(|leased| {
-            Ok(json!({"token": leased.token, "tries": leased.tries, "event": raw(&leased.event)?}))
+            Ok(Out { token: &leased.token, tries: leased.tries, event: raw(&leased.event)? })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
-    Ok(Json(json!({"events": events})).into_response())
+    Ok(Json(BTreeMap::from([("events", events)])).into_response())
 }
 
 /// The event as it was written.
-fn raw(event: &Event) -> Result<Box<RawValue>, Problem> {
-    RawValue::from_string(event.body.clone()).map_err(|error| {
+fn raw(event: &Event) -> Result<&RawValue, Problem> {
+    serde_json::from_str(&event.body).map_err(|error| {
         tracing::error!(%error, sequence = event.sequence, "an event in the store is no JSON");
         Problem::broken_event(event.sequence)
     })
@@ -177,6 +186,16 @@ fn counted(what: &str, done: usize, asked: usize) -> Result<Response, Problem> {
     Ok(Json(json!({what: done, "stale": asked.saturating_sub(done)})).into_response())
 }
 
+/// A dead letter, as it is sent.
+#[derive(Debug, Serialize)]
+struct OutDead<'a> {
+    sequence: u64,
+    tries: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    event: &'a RawValue,
+}
+
 async fn dead_letters(
     State(state): State<StaffState>,
     Speaking(consumer): Speaking,
@@ -187,15 +206,15 @@ async fn dead_letters(
     let letters = letters
         .iter()
         .map(|letter| {
-            Ok(json!({
-                "sequence": letter.event.sequence,
-                "tries": letter.tries,
-                "reason": letter.reason,
-                "event": raw(&letter.event)?,
-            }))
+            Ok(OutDead {
+                sequence: letter.event.sequence,
+                tries: letter.tries,
+                reason: letter.reason.as_deref(),
+                event: raw(&letter.event)?,
+            })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
-    Ok(Json(json!({"dead_letters": letters})).into_response())
+    Ok(Json(BTreeMap::from([("dead_letters", letters)])).into_response())
 }
 
 #[derive(Debug, Deserialize)]
