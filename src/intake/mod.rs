@@ -159,3 +159,6 @@ fn now() -> Timestamp {
 fn unavailable(error: StoreError) -> Refused {
     Refused::Unavailable(error.to_string())
 }
+
+#[cfg(test)]
+mod tests;
