@@ -83,3 +83,6 @@ pub fn routes(state: StaffState) -> Router {
 async fn schema() -> ([(header::HeaderName, &'static str); 1], &'static str) {
     ([(header::CONTENT_TYPE, "application/schema+json")], event::schema())
 }
+
+#[cfg(test)]
+mod tests;
