@@ -1,5 +1,6 @@
 //! `/v1/consumers/{name}/…`: events under a lease, for consumers that must not miss one.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
@@ -8,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
 
@@ -108,14 +109,21 @@ async fn lease(
     }
 }
 
+#[derive(Serialize)]
+struct Out<'a> {
+    token: &'a str,
+    tries: u32,
+    event: Box<RawValue>,
+}
+
 fn answer(leased: &[Leased]) -> Result<Response, Problem> {
     let events = leased
         .iter()
         .map(|leased| {
-            Ok(json!({"token": leased.token, "tries": leased.tries, "event": raw(&leased.event)?}))
+            Ok(Out { token: &leased.token, tries: leased.tries, event: raw(&leased.event)? })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
-    Ok(Json(json!({"events": events})).into_response())
+    Ok(Json(BTreeMap::from([("events", events)])).into_response())
 }
 
 /// The event as it was written.
@@ -190,15 +198,23 @@ async fn dead_letters(
     let letters = letters
         .iter()
         .map(|letter| {
-            Ok(json!({
-                "sequence": letter.event.sequence,
-                "tries": letter.tries,
-                "reason": letter.reason,
-                "event": raw(&letter.event)?,
-            }))
+            Ok(Dead {
+                sequence: letter.event.sequence,
+                tries: letter.tries,
+                reason: letter.reason.as_deref(),
+                event: raw(&letter.event)?,
+            })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
-    Ok(Json(json!({"dead_letters": letters})).into_response())
+    Ok(Json(BTreeMap::from([("dead_letters", letters)])).into_response())
+}
+
+#[derive(Serialize)]
+struct Dead<'a> {
+    sequence: u64,
+    tries: u32,
+    reason: Option<&'a str>,
+    event: Box<RawValue>,
 }
 
 #[derive(Debug, Deserialize)]
