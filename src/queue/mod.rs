@@ -4,4 +4,6 @@
 pub mod event;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod sample;
+#[cfg(test)]
+pub(crate) mod tests;

@@ -31,7 +31,7 @@ impl Caller {
     /// Fails unless the key is one of a platform that reads every entity: for what belongs to no entity.
     pub(super) fn may_for_all(&self, scope: &str) -> Result<(), Problem> {
         self.may(scope)?;
-        if self.sees == Scope::All { Ok(()) } else { Err(Problem::not_allowed(scope)) }
+        if self.sees == Scope::All { Ok(()) } else { Err(Problem::not_for_one_entity()) }
     }
 }
 

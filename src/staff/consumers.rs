@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use axum::extract::rejection::JsonRejection;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -16,15 +16,18 @@ use serde_json::value::RawValue;
 use super::StaffState;
 use super::auth::Caller;
 use super::problem::Problem;
-use super::submissions::LONGEST_WAIT;
+use super::request::{Body, Page, Parameters, body, count, list, parameters, usual};
+use super::waiting::Waiting;
 use crate::store::{Consumer, Event, Lease, Leased};
 
-/// Most events of one lease.
-const MOST: usize = 1000;
 /// After so many tries without an ack an event is a dead letter.
 const MAX_TRIES: u32 = 10;
 /// While a lease waits, events that come back by time are looked for this often.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// Longest lease: half a day.
+const LONGEST_LEASE: u64 = 43_200;
+/// Longest reason of a nack, in bytes. It is kept with every event that is given back.
+const LONGEST_REASON: usize = 1000;
 
 pub(super) fn routes() -> Router<StaffState> {
     Router::new()
@@ -35,37 +38,41 @@ pub(super) fn routes() -> Router<StaffState> {
         .route("/v1/consumers/{name}/replay", post(replay))
 }
 
-fn consumer(caller: &Caller, name: &str) -> Result<Consumer, Problem> {
-    caller.may("queue")?;
-    let fine = !name.is_empty()
-        && name.len() <= 64
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !fine {
-        return Err(Problem::bad("a consumer's name has 1 to 64 of a-z, 0-9 and -"));
+/// The consumer a request speaks for: named in the path, owned by the key's entity.
+struct Speaking(Consumer);
+
+impl FromRequestParts<StaffState> for Speaking {
+    type Rejection = Problem;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &StaffState,
+    ) -> Result<Self, Self::Rejection> {
+        let caller = Caller::from_request_parts(parts, state).await?;
+        caller.may("queue")?;
+        let name = Path::<String>::from_request_parts(parts, state).await;
+        let name = name.ok().map(|Path(name)| name).filter(|name| is_name(name));
+        let name = name.ok_or_else(|| {
+            Problem::bad("a consumer's name has 1 to 64 of a-z, 0-9 and - — choose such a name")
+        })?;
+        Ok(Self(Consumer { owner: caller.entity, name, scope: caller.sees }))
     }
-    Ok(Consumer { owner: caller.entity.clone(), name: name.to_owned(), scope: caller.sees.clone() })
 }
 
-type Body<T> = Result<Json<T>, JsonRejection>;
-
-fn body<T>(body: Body<T>, shape: &str) -> Result<T, Problem> {
-    body.map(|Json(body)| body)
-        .map_err(|error| Problem::bad(format!("{} — send {shape} as JSON", error.body_text())))
+fn is_name(name: &str) -> bool {
+    (1..=64).contains(&name.len())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wanted {
-    #[serde(default = "usual_max")]
+    #[serde(default = "usual")]
     max: usize,
     #[serde(default = "usual_seconds")]
     seconds: u64,
     #[serde(default)]
     wait: u64,
-}
-
-fn usual_max() -> usize {
-    100
 }
 
 fn usual_seconds() -> u64 {
@@ -74,37 +81,29 @@ fn usual_seconds() -> u64 {
 
 async fn lease(
     State(state): State<StaffState>,
-    caller: Caller,
-    Path(name): Path<String>,
+    Speaking(consumer): Speaking,
     wanted: Body<Wanted>,
 ) -> Result<Response, Problem> {
-    let consumer = consumer(&caller, &name)?;
     let wanted = body(wanted, "{\"max\": 100, \"seconds\": 60, \"wait\": 0}")?;
-    if wanted.max == 0 || wanted.max > MOST {
-        return Err(Problem::bad(format!("max is {} — choose 1 to {MOST}", wanted.max)));
-    }
-    if wanted.seconds == 0 || wanted.seconds > 43_200 {
-        return Err(Problem::bad("seconds — choose 1 to 43200 (12 hours)"));
-    }
-    let seconds = SignedDuration::from_secs(i64::try_from(wanted.seconds).unwrap_or(43_200));
-    let wait = Duration::from_secs(wanted.wait.min(LONGEST_WAIT));
-    let deadline = tokio::time::Instant::now() + wait;
-    let mut appended = state.queue.watch();
+    let max = count("max", wanted.max)?;
+    let length = i64::try_from(wanted.seconds)
+        .ok()
+        .filter(|_| (1..=LONGEST_LEASE).contains(&wanted.seconds))
+        .map(SignedDuration::from_secs)
+        .ok_or_else(|| {
+            let what = format!("seconds is {} — choose 1 to {LONGEST_LEASE}", wanted.seconds);
+            Problem::bad(what)
+        })?;
+    let mut waiting = Waiting::begin(&state, wanted.wait);
     loop {
-        appended.mark_unchanged();
-        let now = Timestamp::now();
-        let until = now.checked_add(seconds).map_err(|error| Problem::bad(error.to_string()))?;
-        let lease = Lease { max: wanted.max, now, until, max_tries: MAX_TRIES };
+        waiting.look();
+        let now = (state.clock)();
+        let until = now.checked_add(length).map_err(|error| Problem::bad(error.to_string()))?;
+        let lease = Lease { max, now, until, max_tries: MAX_TRIES };
         let leased = state.queue.lease(&consumer, lease).await?;
-        if !leased.is_empty() || tokio::time::Instant::now() >= deadline {
+        // Appended events end the wait; what comes back by time has to be looked for.
+        if !leased.is_empty() || !waiting.again(Some(LOOK_AGAIN)).await {
             return answer(&leased);
-        }
-        let until = deadline.min(tokio::time::Instant::now() + LOOK_AGAIN);
-        tokio::select! {
-            _ = appended.changed() => {}
-            // Time to look for what came back.
-            () = tokio::time::sleep_until(until) => {}
-            () = state.stop.cancelled() => return answer(&leased),
         }
     }
 }
@@ -130,10 +129,7 @@ fn answer(leased: &[Leased]) -> Result<Response, Problem> {
 fn raw(event: &Event) -> Result<Box<RawValue>, Problem> {
     RawValue::from_string(event.body.clone()).map_err(|error| {
         tracing::error!(%error, sequence = event.sequence, "an event in the store is no JSON");
-        Problem::bad(format!(
-            "event {} cannot be read; the operator's log says more",
-            event.sequence
-        ))
+        Problem::broken_event(event.sequence)
     })
 }
 
@@ -145,12 +141,10 @@ struct Tokens {
 
 async fn ack(
     State(state): State<StaffState>,
-    caller: Caller,
-    Path(name): Path<String>,
+    Speaking(consumer): Speaking,
     tokens: Body<Tokens>,
 ) -> Result<Response, Problem> {
-    let consumer = consumer(&caller, &name)?;
-    let Tokens { tokens } = body(tokens, "{\"tokens\": [\"…\"]}")?;
+    let tokens = list("tokens", body(tokens, "{\"tokens\": [\"…\"]}")?.tokens)?;
     let done = state.queue.ack(&consumer, &tokens).await?;
     counted("acknowledged", done, tokens.len())
 }
@@ -167,34 +161,37 @@ struct GivenBack {
 
 async fn nack(
     State(state): State<StaffState>,
-    caller: Caller,
-    Path(name): Path<String>,
+    Speaking(consumer): Speaking,
     given: Body<GivenBack>,
 ) -> Result<Response, Problem> {
-    let consumer = consumer(&caller, &name)?;
     let given = body(given, "{\"tokens\": [\"…\"], \"delay_seconds\": 60, \"reason\": \"…\"}")?;
+    let tokens = list("tokens", given.tokens)?;
+    if given.reason.len() > LONGEST_REASON {
+        let what = format!("reason is too long — send at most {LONGEST_REASON} bytes");
+        return Err(Problem::bad(what));
+    }
     let delay = SignedDuration::from_secs(i64::from(given.delay_seconds));
-    let at = Timestamp::now()
+    let at = (state.clock)()
         .checked_add(delay)
         .map_err(|error| Problem::bad(format!("delay_seconds: {error}")))?;
-    let done = state.queue.nack(&consumer, &given.tokens, at, &given.reason).await?;
-    counted("given_back", done, given.tokens.len())
+    let done = state.queue.nack(&consumer, &tokens, at, &given.reason).await?;
+    counted("given_back", done, tokens.len())
 }
 
 fn counted(what: &str, done: usize, asked: usize) -> Result<Response, Problem> {
     if asked > 0 && done == 0 {
         return Err(Problem::stale());
     }
-    Ok(Json(json!({what: done, "stale": asked - done})).into_response())
+    Ok(Json(json!({what: done, "stale": asked.saturating_sub(done)})).into_response())
 }
 
 async fn dead_letters(
     State(state): State<StaffState>,
-    caller: Caller,
-    Path(name): Path<String>,
+    Speaking(consumer): Speaking,
+    page: Parameters<Page>,
 ) -> Result<Response, Problem> {
-    let consumer = consumer(&caller, &name)?;
-    let letters = state.queue.dead_letters(&consumer, MOST).await?;
+    let limit = count("limit", parameters(page, "limit")?.limit)?;
+    let letters = state.queue.dead_letters(&consumer, limit).await?;
     let letters = letters
         .iter()
         .map(|letter| {
@@ -225,12 +222,10 @@ struct Sequences {
 
 async fn replay(
     State(state): State<StaffState>,
-    caller: Caller,
-    Path(name): Path<String>,
+    Speaking(consumer): Speaking,
     wanted: Body<Sequences>,
 ) -> Result<Response, Problem> {
-    let consumer = consumer(&caller, &name)?;
-    let Sequences { sequences } = body(wanted, "{\"sequences\": [1, 2]}")?;
+    let sequences = list("sequences", body(wanted, "{\"sequences\": [1, 2]}")?.sequences)?;
     let back = state.queue.replay(&consumer, &sequences).await?;
     Ok(Json(json!({"replayed": back})).into_response())
 }

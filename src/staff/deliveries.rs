@@ -1,25 +1,21 @@
 //! `/v1/deliveries` and `/v1/messages/kept`: what was not sent, and what waits for a person.
 
-use axum::extract::rejection::{JsonRejection, QueryRejection};
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::StaffState;
 use super::auth::Caller;
 use super::problem::Problem;
+use super::request::{Body, Page, Parameters, body, count, list, parameters, usual};
 use crate::store::DeliveryState;
-
-/// Most rows of one answer.
-const MOST: usize = 1000;
 
 pub(super) fn routes() -> Router<StaffState> {
     Router::new()
-        .route("/v1/deliveries", get(list))
+        .route("/v1/deliveries", get(deliveries))
         .route("/v1/deliveries/send-again", post(send_again))
         .route("/v1/messages/kept", get(kept))
 }
@@ -32,21 +28,15 @@ struct Wanted {
     limit: usize,
 }
 
-fn usual() -> usize {
-    100
-}
-
 /// Deliveries belong to channels, which entities share: only a key that sees everything may list them.
-async fn list(
+async fn deliveries(
     State(state): State<StaffState>,
     caller: Caller,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    wanted: Parameters<Wanted>,
 ) -> Result<Response, Problem> {
     caller.may_for_all("admin")?;
-    let Query(wanted) = wanted.map_err(|error| {
-        Problem::bad(format!("{} — parameters are state and limit", error.body_text()))
-    })?;
-    let deliveries = state.outbox.list(wanted.state, wanted.limit.clamp(1, MOST)).await?;
+    let wanted = parameters(wanted, "state and limit")?;
+    let deliveries = state.outbox.list(wanted.state, count("limit", wanted.limit)?).await?;
     Ok(Json(json!({"deliveries": deliveries})).into_response())
 }
 
@@ -59,21 +49,24 @@ struct Ids {
 async fn send_again(
     State(state): State<StaffState>,
     caller: Caller,
-    wanted: Result<Json<Ids>, JsonRejection>,
+    wanted: Body<Ids>,
 ) -> Result<Response, Problem> {
     caller.may_for_all("admin")?;
-    let Json(Ids { ids }) = wanted.map_err(|error| {
-        Problem::bad(format!("{} — send {{\"ids\": [\"…\"]}} as JSON", error.body_text()))
-    })?;
-    let ready = state.outbox.send_again(&ids, Timestamp::now()).await?;
-    Ok(Json(json!({"ready": ready, "not_dead": ids.len() - ready})).into_response())
+    let ids = list("ids", body(wanted, "{\"ids\": [\"…\"]}")?.ids)?;
+    let ready = state.outbox.send_again(&ids, (state.clock)()).await?;
+    Ok(Json(json!({"ready": ready, "not_dead": ids.len().saturating_sub(ready)})).into_response())
 }
 
-async fn kept(State(state): State<StaffState>, caller: Caller) -> Result<Response, Problem> {
+async fn kept(
+    State(state): State<StaffState>,
+    caller: Caller,
+    page: Parameters<Page>,
+) -> Result<Response, Problem> {
     caller.may_for_all("admin")?;
+    let limit = count("limit", parameters(page, "limit")?.limit)?;
     let messages: Vec<_> = state
         .store
-        .kept(MOST)
+        .kept(limit)
         .await?
         .into_iter()
         .map(|kept| {

@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use jiff::Timestamp;
 
 use super::StaffState;
 use super::problem::Problem;
@@ -16,6 +15,7 @@ pub fn health_routes(state: StaffState) -> Router {
     Router::new()
         .route("/healthz", get(async || "alive\n"))
         .route("/readyz", get(ready))
+        .method_not_allowed_fallback(async || Problem::wrong_method())
         .with_state(state)
 }
 
@@ -32,7 +32,7 @@ async fn ready(State(state): State<StaffState>) -> Response {
 
 /// Counters without addresses or words; needs no key, as nothing of the staff side is open to the world.
 pub(super) async fn metrics(State(state): State<StaffState>) -> Result<Response, Problem> {
-    state.metrics.outbox(&state.outbox.depth().await?, Timestamp::now());
+    state.metrics.outbox(&state.outbox.depth().await?, (state.clock)());
     state.metrics.queue(state.queue.last().await?);
     let written = state.store.written();
     state.metrics.commits(written.groups, written.jobs);

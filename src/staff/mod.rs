@@ -1,8 +1,9 @@
 //! The API for staff and consumers, behind bearer keys, on a listener of its own.
 //!
-//! [`key`] makes and hashes keys, `auth` checks them, [`problem`] words every error. Then one file a thing:
-//! `submissions` and `consumers` hand out the queue, `deliveries` the outbox and kept messages, `health` tells
-//! whether the gateway can take messages.
+//! [`key`] makes and hashes keys, `auth` checks them, `request` checks what is asked, `waiting` is the long poll,
+//! [`problem`] words every error. Then one file a thing: `submissions` and `consumers` hand out the queue,
+//! `deliveries` the outbox and kept messages, `health` tells whether the gateway can take messages.
+//! `docs/queue.md` tells the programmer of a consumer how to use it.
 
 mod auth;
 mod consumers;
@@ -10,7 +11,12 @@ mod deliveries;
 mod health;
 pub mod key;
 pub mod problem;
+mod request;
 mod submissions;
+mod waiting;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,10 +25,11 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::routing::get;
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
 
 pub use health::health_routes;
 use problem::Problem;
-use tokio_util::sync::CancellationToken;
 
 use crate::queue::event;
 use crate::store::{Keys, Outbox, Queue, Scope, Store};
@@ -40,6 +47,7 @@ pub struct StaffState {
     keys: Arc<dyn Keys>,
     scopes: Arc<BTreeMap<String, Scope>>,
     metrics: Metrics,
+    clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     stop: CancellationToken,
 }
 
@@ -60,8 +68,15 @@ impl StaffState {
             keys: store,
             scopes: Arc::new(scopes),
             metrics,
+            clock: Arc::new(Timestamp::now),
             stop,
         }
+    }
+
+    /// Leases begin and end by this clock instead of the system's.
+    #[must_use]
+    pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self { clock: Arc::new(clock), ..self }
     }
 }
 
@@ -83,6 +98,3 @@ pub fn routes(state: StaffState) -> Router {
 async fn schema() -> ([(header::HeaderName, &'static str); 1], &'static str) {
     ([(header::CONTENT_TYPE, "application/schema+json")], event::schema())
 }
-
-#[cfg(test)]
-mod tests;

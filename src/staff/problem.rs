@@ -1,10 +1,12 @@
 //! Errors of the API: RFC 9457 problem documents that say what to do.
 
 use axum::Json;
+use axum::extract::rejection::JsonRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use super::MAX_BODY;
 use crate::store::StoreError;
 
 /// A problem document.
@@ -25,6 +27,34 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "The request cannot be read", detail)
     }
 
+    /// A body that is too large, no JSON, or not of this shape. The first two keep their own status, as
+    /// clients act on them; all else is a plain 400.
+    pub(super) fn unreadable_body(error: &JsonRejection, shape: &str) -> Self {
+        let detail = format!("{} — send {shape} as JSON", error.body_text());
+        match error.status() {
+            status @ StatusCode::PAYLOAD_TOO_LARGE => Self::new(
+                status,
+                "The request is too large",
+                format!("The body is over {MAX_BODY} bytes — send it in several requests."),
+            ),
+            status @ StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                Self::new(status, "The request is not JSON", detail)
+            }
+            _ => Self::bad(detail),
+        }
+    }
+
+    /// An event in the store is damaged: nothing the caller did, nothing a repeat would mend.
+    pub(super) fn broken_event(sequence: u64) -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "An event cannot be read",
+            format!(
+                "Event {sequence} is damaged in the store; tell the operator, whose log says more."
+            ),
+        )
+    }
+
     /// No key, or none that is known.
     pub(super) fn no_key() -> Self {
         Self::new(
@@ -40,6 +70,15 @@ impl Problem {
             StatusCode::FORBIDDEN,
             "This key may not do that",
             format!("Use a key with the scope `{scope}`: `majlis key new --scope {scope}`."),
+        )
+    }
+
+    /// The key may do it, but sees one entity only.
+    pub(super) fn not_for_one_entity() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "This key may not do that",
+            "This belongs to no single entity: use a key of an entity that reads every entity.",
         )
     }
 

@@ -1,10 +1,7 @@
 //! `GET /v1/submissions`: the queue as a log.
 
-use std::time::Duration;
-
 use axum::Router;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -13,12 +10,10 @@ use serde::Deserialize;
 use super::StaffState;
 use super::auth::Caller;
 use super::problem::Problem;
-use crate::store::{Event, Scope};
+use super::request::{Parameters, count, parameters, usual};
+use super::waiting::Waiting;
+use crate::store::Event;
 
-/// Most events in one answer.
-const MOST: usize = 1000;
-/// Longest wait of a long poll, in seconds; proxies cut off after about a minute.
-pub(super) const LONGEST_WAIT: u64 = 55;
 /// Where to go on: the last sequence number of this answer.
 const NEXT: HeaderName = HeaderName::from_static("majlis-next-after");
 
@@ -37,48 +32,21 @@ struct Wanted {
     wait: u64,
 }
 
-fn usual() -> usize {
-    100
-}
-
 async fn read(
     State(state): State<StaffState>,
     caller: Caller,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    wanted: Parameters<Wanted>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     caller.may("queue")?;
-    let Query(wanted) = wanted.map_err(|error| {
-        Problem::bad(format!("{} — parameters are after, limit and wait", error.body_text()))
-    })?;
-    if wanted.limit == 0 || wanted.limit > MOST {
-        return Err(Problem::bad(format!("limit is {} — choose 1 to {MOST}", wanted.limit)));
-    }
-    let wait = Duration::from_secs(wanted.wait.min(LONGEST_WAIT));
-    let events = wait_for(&state, &caller.sees, wanted.after, wanted.limit, wait).await?;
-    Ok(answer(&events, wanted.after, wants_lines(&headers)))
-}
-
-/// Reads, and if there is nothing yet waits for something.
-async fn wait_for(
-    state: &StaffState,
-    sees: &Scope,
-    after: u64,
-    limit: usize,
-    wait: Duration,
-) -> Result<Vec<Event>, Problem> {
-    let mut appended = state.queue.watch();
-    let deadline = tokio::time::Instant::now() + wait;
+    let wanted = parameters(wanted, "after, limit and wait")?;
+    let limit = count("limit", wanted.limit)?;
+    let mut waiting = Waiting::begin(&state, wanted.wait);
     loop {
-        appended.mark_unchanged();
-        let events = state.queue.read(sees, after, limit).await?;
-        if !events.is_empty() {
-            return Ok(events);
-        }
-        tokio::select! {
-            _ = appended.changed() => {}
-            () = tokio::time::sleep_until(deadline) => return Ok(events),
-            () = state.stop.cancelled() => return Ok(events),
+        waiting.look();
+        let events = state.queue.read(&caller.sees, wanted.after, limit).await?;
+        if !events.is_empty() || !waiting.again(None).await {
+            return Ok(answer(&events, wanted.after, wants_lines(&headers)));
         }
     }
 }
