@@ -189,7 +189,7 @@ pub struct Answer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_as: Option<ReadAs>,
     /// 0 to 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "share")]
     pub confidence: Option<f32>,
     /// Replies it took; 0 if never reached.
     pub attempts: u8,
@@ -275,7 +275,38 @@ pub enum EndedBy {
     UnderAge,
 }
 
+/// A number from 0 to 1: anything else was never written here, and an endless one could not be written again.
+fn share<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<f32>, D::Error> {
+    match Option::<f32>::deserialize(from)? {
+        Some(share) if !(0.0..=1.0).contains(&share) => {
+            Err(serde::de::Error::custom("a confidence is between 0 and 1"))
+        }
+        share => Ok(share),
+    }
+}
+
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
 fn is_zero(n: &u8) -> bool {
     *n == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_confidence_that_is_no_share_is_refused() {
+        let text = |confidence: &str| {
+            format!(
+                r#"{{"v":1,"submission":"S","receipt":"K7P-4QM","flow":"poll@1","lang":"en",
+                    "answers":[{{"step":"a","ask":"choice","status":"skipped","attempts":1,
+                    "confidence":{confidence}}}],"started_at":"2026-06-03T08:00:01Z"}}"#
+            )
+        };
+        assert!(Session::from_text(&text("0.5")).is_ok());
+        // The second is above what fits, and becomes endless when it is read.
+        for wrong in ["1.5", "3e39", "-0.1"] {
+            assert!(Session::from_text(&text(wrong)).is_err(), "{wrong}");
+        }
+    }
 }

@@ -62,7 +62,7 @@ pub(super) fn language() -> Outcome {
                 "lang": found.lang,
                 "script": found.script,
                 "romanised": found.romanised,
-                "confidence": found.confidence,
+                "confidence": (f64::from(found.confidence) * 100.0).round() / 100.0,
             }),
             None => json!({"abstain": true}),
         })

@@ -229,7 +229,7 @@ fn read_store(mut section: Section<'_, '_>) -> StoreConfig {
 fn read_outbox(mut section: Section<'_, '_>) -> OutboxSettings {
     let outbox = OutboxSettings {
         lease: Duration::from_secs(section.number("lease_seconds", 60).max(1)),
-        max_attempts: u32::try_from(section.number("max_attempts", 12)).unwrap_or(12).max(1),
+        max_attempts: u32::try_from(section.number("max_attempts", 20)).unwrap_or(20).max(1),
         base: Duration::from_secs(section.number("base_seconds", 1).max(1)),
         cap: Duration::from_secs(section.number("cap_seconds", 3600).max(1)),
     };

@@ -12,7 +12,11 @@ use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Unit};
 pub(crate) struct Planned {
     pub(crate) unit: Unit,
     pub(crate) messages: Vec<Message>,
+    pub(crate) submitted: Vec<Submitted>,
 }
+
+/// An event among those of the unit, for counting: campaign and action.
+pub(crate) type Submitted = (String, &'static str);
 
 /// What one message causes, while it is being worked out.
 pub(crate) struct Draft<'a> {
@@ -21,6 +25,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) now: Timestamp,
     pub(crate) unit: Unit,
     pub(crate) messages: Vec<Message>,
+    pub(crate) submitted: Vec<Submitted>,
 }
 
 impl<'a> Draft<'a> {
@@ -47,7 +52,7 @@ impl<'a> Draft<'a> {
             events: Vec::new(),
             replies: Vec::new(),
         };
-        Self { inbound, loaded, now, unit, messages: Vec::new() }
+        Self { inbound, loaded, now, unit, messages: Vec::new(), submitted: Vec::new() }
     }
 
     pub(crate) fn say(&mut self, message: Message) {
@@ -97,7 +102,7 @@ impl<'a> Draft<'a> {
                 });
             }
         }
-        Ok(Planned { unit: self.unit, messages: self.messages })
+        Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted })
     }
 }
 

@@ -104,6 +104,9 @@ impl Gateway {
             let replies = planned.messages;
             match self.store.commit(planned.unit).await.map_err(unavailable)? {
                 Committed::Done => {
+                    for (campaign, action) in &planned.submitted {
+                        self.metrics.event(campaign, action);
+                    }
                     let done = if id_conflict { Committed::IdConflict } else { Committed::Done };
                     return Ok((done, Received { duplicate: false, replies }));
                 }
@@ -159,3 +162,6 @@ fn now() -> Timestamp {
 fn unavailable(error: StoreError) -> Refused {
     Refused::Unavailable(error.to_string())
 }
+
+#[cfg(test)]
+mod tests;

@@ -153,6 +153,7 @@ impl Gateway {
             campaign: campaign.id.clone(),
             body,
         });
+        draft.submitted.push((campaign.id.clone(), outcome.action.name()));
         record.revision += 1;
         record.last_event = Some(id);
         Ok(())

@@ -44,7 +44,7 @@ impl Default for OutboxSettings {
     fn default() -> Self {
         Self {
             lease: Duration::from_secs(60),
-            max_attempts: 12,
+            max_attempts: 20,
             base: Duration::from_secs(1),
             cap: Duration::from_secs(3600),
         }

@@ -110,6 +110,17 @@ pub enum Action {
     Partial,
 }
 
+impl Action {
+    /// As the event writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Recorded => "recorded",
+            Self::Partial => "partial",
+        }
+    }
+}
+
 /// Why a submission does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -108,12 +108,11 @@ async fn lease(
     }
 }
 
-/// An event under lease, as it is sent. (`json!` would read the event and write it anew, in another order.)
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Out<'a> {
     token: &'a str,
     tries: u32,
-    event: &'a RawValue,
+    event: Box<RawValue>,
 }
 
 fn answer(leased: &[Leased]) -> Result<Response, Problem> {
@@ -127,8 +126,8 @@ fn answer(leased: &[Leased]) -> Result<Response, Problem> {
 }
 
 /// The event as it was written.
-fn raw(event: &Event) -> Result<&RawValue, Problem> {
-    serde_json::from_str(&event.body).map_err(|error| {
+fn raw(event: &Event) -> Result<Box<RawValue>, Problem> {
+    RawValue::from_string(event.body.clone()).map_err(|error| {
         tracing::error!(%error, sequence = event.sequence, "an event in the store is no JSON");
         Problem::broken_event(event.sequence)
     })
@@ -186,16 +185,6 @@ fn counted(what: &str, done: usize, asked: usize) -> Result<Response, Problem> {
     Ok(Json(json!({what: done, "stale": asked.saturating_sub(done)})).into_response())
 }
 
-/// A dead letter, as it is sent.
-#[derive(Debug, Serialize)]
-struct OutDead<'a> {
-    sequence: u64,
-    tries: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
-    event: &'a RawValue,
-}
-
 async fn dead_letters(
     State(state): State<StaffState>,
     Speaking(consumer): Speaking,
@@ -206,7 +195,7 @@ async fn dead_letters(
     let letters = letters
         .iter()
         .map(|letter| {
-            Ok(OutDead {
+            Ok(Dead {
                 sequence: letter.event.sequence,
                 tries: letter.tries,
                 reason: letter.reason.as_deref(),
@@ -215,6 +204,14 @@ async fn dead_letters(
         })
         .collect::<Result<Vec<_>, Problem>>()?;
     Ok(Json(BTreeMap::from([("dead_letters", letters)])).into_response())
+}
+
+#[derive(Serialize)]
+struct Dead<'a> {
+    sequence: u64,
+    tries: u32,
+    reason: Option<&'a str>,
+    event: Box<RawValue>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -34,5 +34,7 @@ async fn ready(State(state): State<StaffState>) -> Response {
 pub(super) async fn metrics(State(state): State<StaffState>) -> Result<Response, Problem> {
     state.metrics.outbox(&state.outbox.depth().await?, (state.clock)());
     state.metrics.queue(state.queue.last().await?);
+    let written = state.store.written();
+    state.metrics.commits(written.groups, written.jobs);
     Ok(([(header::CONTENT_TYPE, CONTENT_TYPE)], state.metrics.render()).into_response())
 }

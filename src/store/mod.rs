@@ -45,6 +45,18 @@ pub trait Store: Send + Sync {
 
     /// True if a write would be durable now (for `/readyz`).
     async fn ready(&self) -> Result<()>;
+
+    /// How well commits are grouped.
+    fn written(&self) -> Written;
+}
+
+/// How many commits carried how many jobs; for metrics, and for the test that grouping works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Transactions committed.
+    pub groups: u64,
+    /// Jobs in them.
+    pub jobs: u64,
 }
 
 /// What is known of a resident.

@@ -24,7 +24,6 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Result, StoreError};
 use readers::Readers;
-pub use writer::Written;
 use writer::{Grouping, Writer};
 
 /// How long to wait for another process that writes to the file.
@@ -94,12 +93,6 @@ impl SqliteStore {
     /// Commits what waits and ends the writer; later writes are `Unavailable`, reads still work.
     pub async fn close(&self) {
         self.writer.close().await;
-    }
-
-    /// How many commits carried how many jobs since the store was opened.
-    #[must_use]
-    pub fn written(&self) -> Written {
-        self.writer.written()
     }
 }
 

@@ -10,7 +10,7 @@ use super::writer::{Change, Step};
 use super::{SqliteStore, from_micros, outbox, queue, to_limit, to_micros, to_u64};
 use crate::store::{
     Arrived, Committed, Kept, KeptBecause, Loaded, Receipt, Resident, Result, Store, StoreError,
-    StoredSession, Unit,
+    StoredSession, Unit, Written,
 };
 
 #[async_trait]
@@ -38,6 +38,10 @@ impl Store for SqliteStore {
                 Ok(Step::Keep(()))
             })
             .await
+    }
+
+    fn written(&self) -> Written {
+        self.writer.written()
     }
 }
 

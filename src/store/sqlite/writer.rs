@@ -17,7 +17,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, ffi};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::store::{Result, StoreError};
+use crate::store::{Result, StoreError, Written};
 
 /// What a job says at its end; the transaction keeps or undoes what it wrote.
 pub(super) enum Step<T> {
@@ -38,15 +38,6 @@ pub(super) struct News {
 pub(super) struct Change<'a> {
     pub(super) conn: &'a Connection,
     pub(super) news: News,
-}
-
-/// How many commits carried how many jobs; for metrics, and for the test that grouping works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Written {
-    /// Transactions committed.
-    pub groups: u64,
-    /// Jobs in them.
-    pub jobs: u64,
 }
 
 /// What the writer's thread and its callers both see.
