@@ -38,6 +38,22 @@ async fn what_is_acknowledged_never_comes_again_to_that_consumer() {
 }
 
 #[tokio::test]
+async fn a_leased_or_dead_event_is_byte_for_byte_the_log_s() {
+    let api = Api::start().await;
+    api.append_many(1).await;
+    let consumer = api.reader("parks").await;
+    let log = consumer.get("/v1/submissions").await.text().await.unwrap();
+    let event = log.strip_prefix('[').and_then(|log| log.strip_suffix(']')).unwrap();
+    assert!(event.starts_with('{') && event.contains("\"data\""), "{event}");
+    let lease = consumer.post("/v1/consumers/archive/lease", &json!({})).await;
+    let lease = lease.text().await.unwrap();
+    assert!(lease.contains(event), "{lease}");
+    give_back_until_dead(&consumer).await;
+    let dead = consumer.get("/v1/consumers/tally/dead-letters").await.text().await.unwrap();
+    assert!(dead.contains(event), "{dead}");
+}
+
+#[tokio::test]
 async fn two_workers_of_one_consumer_never_hold_the_same_event() {
     let api = Api::start().await;
     api.append_many(20).await;
