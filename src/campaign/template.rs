@@ -89,7 +89,20 @@ impl Template {
             return None;
         };
         let before = faults.0.len();
-        let mut template = parse_head(id, Table::parse(&path(name), text, faults), &flow, faults)?;
+        let head = Table::parse(&path(name), text, faults);
+        let languages_line = head.line_of("languages");
+        let mut template = parse_head(id, head, &flow, faults)?;
+        for (file, _) in files.files.iter().filter(|(file, _)| file != "template.toml") {
+            let lang = file.trim_end_matches(".toml");
+            if !template.languages.iter().any(|known| known == lang) {
+                faults.add(
+                    &path("template.toml"),
+                    languages_line,
+                    format!("nobody reads {file}: `{lang}` is not among the languages"),
+                    format!("add \"{lang}\" to languages, or remove the file"),
+                );
+            }
+        }
         for lang in template.languages.clone() {
             let name = format!("{lang}.toml");
             let Some((_, text)) = files.files.iter().find(|(file, _)| *file == name) else {
@@ -247,7 +260,7 @@ fn parse_head<'f>(
             "make them the same",
         );
     }
-    let version = table.opt_int("version", faults).unwrap_or(1);
+    let version = positive(&mut table, "version", 1, faults);
     let languages: Vec<String> =
         table.strings("languages", faults).into_iter().map(|(lang, _)| lang).collect();
     if languages.is_empty() {
@@ -258,7 +271,7 @@ fn parse_head<'f>(
             "list them, the main one first: [\"ar\", \"en\"]",
         );
     }
-    let sms_parts = table.opt_int("sms_parts", faults).unwrap_or(3);
+    let sms_parts = positive(&mut table, "sms_parts", 3, faults);
     let placeholders = table
         .map("placeholders", faults)
         .into_iter()
@@ -292,13 +305,25 @@ fn parse_head<'f>(
     table.finish(faults);
     Some(Template {
         id: id.to_owned(),
-        version: u32::try_from(version).unwrap_or(1),
+        version,
         flow: own_flow,
         languages,
         placeholders,
-        sms_parts: usize::try_from(sms_parts).unwrap_or(3),
+        sms_parts: sms_parts as usize,
         words: BTreeMap::new(),
     })
+}
+
+/// A number from 1; anything else is a fault.
+fn positive(table: &mut Table, key: &'static str, default: u32, faults: &mut Faults) -> u32 {
+    let Some(number) = table.opt_int(key, faults) else { return default };
+    match u32::try_from(number) {
+        Ok(number) if number > 0 => number,
+        _ => {
+            table.fault(key, faults, format!("`{key}` is {number}"), "write a number from 1");
+            default
+        }
+    }
 }
 
 /// `[options] choice = ["later", …]` takes the place of the flow's own list.

@@ -114,3 +114,23 @@ fn a_campaign_that_cannot_be_reached_or_hides_stop_is_a_fault() {
     }
     assert_eq!(faults.0.len(), 4, "{said}");
 }
+
+#[test]
+fn numbers_that_make_no_sense_and_files_nobody_reads_are_faults() {
+    let head = HEAD.replace("version = 3", "version = 0\nsms_parts = -1");
+    let mut faults = Faults::default();
+    let flow = Flow::parse("poll.toml", FLOW, &mut faults).unwrap();
+    let files = Files {
+        folder: "templates/t",
+        files: vec![
+            ("template.toml".into(), head.as_str()),
+            ("en.toml".into(), WORDS),
+            ("ur.toml".into(), WORDS),
+        ],
+    };
+    assert!(Template::parse("t", &files, |_| Some(&flow), &mut faults).is_none());
+    let all = faults.to_string();
+    assert!(all.contains("template.toml:2: `version` is 0"), "{all}");
+    assert!(all.contains("template.toml:3: `sms_parts` is -1"), "{all}");
+    assert!(all.contains("template.toml:5: nobody reads ur.toml"), "{all}");
+}

@@ -108,11 +108,12 @@ async fn lease(
     }
 }
 
-#[derive(Serialize)]
+/// An event under lease, as it is sent. (`json!` would read the event and write it anew, in another order.)
+#[derive(Debug, Serialize)]
 struct Out<'a> {
     token: &'a str,
     tries: u32,
-    event: Box<RawValue>,
+    event: &'a RawValue,
 }
 
 fn answer(leased: &[Leased]) -> Result<Response, Problem> {
@@ -126,8 +127,8 @@ fn answer(leased: &[Leased]) -> Result<Response, Problem> {
 }
 
 /// The event as it was written.
-fn raw(event: &Event) -> Result<Box<RawValue>, Problem> {
-    RawValue::from_string(event.body.clone()).map_err(|error| {
+fn raw(event: &Event) -> Result<&RawValue, Problem> {
+    serde_json::from_str(&event.body).map_err(|error| {
         tracing::error!(%error, sequence = event.sequence, "an event in the store is no JSON");
         Problem::broken_event(event.sequence)
     })
@@ -185,6 +186,16 @@ fn counted(what: &str, done: usize, asked: usize) -> Result<Response, Problem> {
     Ok(Json(json!({what: done, "stale": asked.saturating_sub(done)})).into_response())
 }
 
+/// A dead letter, as it is sent.
+#[derive(Debug, Serialize)]
+struct OutDead<'a> {
+    sequence: u64,
+    tries: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    event: &'a RawValue,
+}
+
 async fn dead_letters(
     State(state): State<StaffState>,
     Speaking(consumer): Speaking,
@@ -195,7 +206,7 @@ async fn dead_letters(
     let letters = letters
         .iter()
         .map(|letter| {
-            Ok(Dead {
+            Ok(OutDead {
                 sequence: letter.event.sequence,
                 tries: letter.tries,
                 reason: letter.reason.as_deref(),
@@ -204,14 +215,6 @@ async fn dead_letters(
         })
         .collect::<Result<Vec<_>, Problem>>()?;
     Ok(Json(BTreeMap::from([("dead_letters", letters)])).into_response())
-}
-
-#[derive(Serialize)]
-struct Dead<'a> {
-    sequence: u64,
-    tries: u32,
-    reason: Option<&'a str>,
-    event: Box<RawValue>,
 }
 
 #[derive(Debug, Deserialize)]
