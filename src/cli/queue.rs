@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::{Failure, Outcome, open_store, read_config, runtime};
+use crate::config::Config;
 use crate::store::{Consumer, DeliveryState, Outbox, Queue, Scope};
 
 #[derive(Debug, Subcommand)]
@@ -54,7 +55,7 @@ pub(super) fn queue(config: Option<&Path>, verb: QueueVerb, json: bool) -> Outco
                 }
             }
             QueueVerb::Replay { consumer, sequences } => {
-                let back = replay(store.as_ref(), &consumer, sequences).await?;
+                let back = replay(store.as_ref(), &config, &consumer, sequences).await?;
                 super::say(format_args!("{}", if json { json!({"replayed": back}).to_string() } else { format!("{back} put back") }))?;
             }
             QueueVerb::Dead => dead(store.as_ref(), json).await?,
@@ -102,6 +103,7 @@ async fn stats<S: Queue + Outbox>(store: &S, json: bool) -> Outcome {
 
 async fn replay<S: Queue>(
     store: &S,
+    config: &Config,
     consumer: &str,
     sequences: Vec<u64>,
 ) -> Result<usize, Failure> {
@@ -110,14 +112,25 @@ async fn replay<S: Queue>(
             "`{consumer}` is no consumer — write entity/name, as `majlis queue stats` shows it"
         )));
     };
-    let consumer = Consumer { owner: owner.to_owned(), name: name.to_owned(), scope: Scope::All };
+    let Some(entity) = config.entities.iter().find(|entity| entity.id == owner) else {
+        return Err(Failure::Usage(format!(
+            "there is no entity `{owner}` — `majlis queue stats` names the consumers"
+        )));
+    };
+    let scope = entity.scope.clone();
+    let consumer = Consumer { owner: owner.to_owned(), name: name.to_owned(), scope };
     let sequences = if sequences.is_empty() {
         let letters = store.dead_letters(&consumer, MOST_ROWS).await?;
         letters.into_iter().map(|letter| letter.event.sequence).collect()
     } else {
         sequences
     };
-    Ok(store.replay(&consumer, &sequences).await?)
+    match store.replay(&consumer, &sequences).await? {
+        0 => Err(Failure::Failed(format!(
+            "{owner}/{name} has no such dead letters — `majlis queue stats` counts them"
+        ))),
+        back => Ok(back),
+    }
 }
 
 async fn dead<S: Outbox>(store: &S, json: bool) -> Outcome {

@@ -16,6 +16,7 @@ promises!(
     after_too_many_tries_an_event_is_a_dead_letter_and_the_next_goes_on,
     dead_letters_can_be_replayed,
     consumers_do_not_see_each_other,
+    a_token_is_good_for_its_own_consumer_alone,
     a_consumer_sees_its_entity_only,
     two_workers_of_a_consumer_share_without_overlap,
     the_place_of_each_consumer_is_known,
@@ -103,6 +104,16 @@ async fn an_old_token_is_worth_nothing<S: AnyStore>(store: Arc<S>) {
         assert_eq!(store.ack(&c, &[nonsense.into()]).await.unwrap(), 0, "{nonsense}");
     }
     assert_eq!(store.ack(&c, &tokens(&new)).await.unwrap(), 1);
+}
+
+async fn a_token_is_good_for_its_own_consumer_alone<S: AnyStore>(store: Arc<S>) {
+    put(&*store, 1).await;
+    let (one, two) = (consumer("one"), consumer("two"));
+    let ones = store.lease(&one, lease(1, 0)).await.unwrap();
+    let twos = store.lease(&two, lease(1, 0)).await.unwrap();
+    assert_eq!(store.ack(&two, &tokens(&ones)).await.unwrap(), 0);
+    assert_eq!(store.nack(&one, &tokens(&twos), at(0), "mine").await.unwrap(), 0);
+    assert_eq!(store.ack(&two, &tokens(&twos)).await.unwrap(), 1, "still out");
 }
 
 async fn what_is_given_back_comes_again_when_it_is_due<S: AnyStore>(store: Arc<S>) {

@@ -8,18 +8,36 @@ use super::super::{to_i64, to_limit, to_micros};
 use super::{BACK, BEHIND, DEAD, advance, find_consumer, is_busy, with_sequence};
 use crate::store::{Consumer, DeadLetter, Result};
 
-/// The event a token names, if its lease was not given to somebody else since.
+/// What a token says: whose lease of which event. No secret; it only keeps answers from going astray.
+pub(super) struct Token {
+    pub(super) consumer: i64,
+    pub(super) sequence: i64,
+    pub(super) lease: i64,
+}
+
+impl Token {
+    pub(super) fn write(&self) -> String {
+        format!("{}.{}.{}", self.consumer, self.sequence, self.lease)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split('.').map(|part| part.parse().ok());
+        let token =
+            Self { consumer: parts.next()??, sequence: parts.next()??, lease: parts.next()?? };
+        parts.next().is_none().then_some(token)
+    }
+}
+
+/// The event a token names, if it is this consumer's and its lease was not given anew since.
 fn find_leased(conn: &Connection, consumer: i64, token: &str) -> Result<Option<(i64, i64)>> {
-    let Some((sequence, number)) = token.split_once('.') else { return Ok(None) };
-    let (Ok(sequence), Ok(number)) = (sequence.parse::<i64>(), number.parse::<i64>()) else {
-        return Ok(None);
-    };
+    let token = Token::read(token).filter(|token| token.consumer == consumer);
+    let Some(Token { sequence, lease, .. }) = token else { return Ok(None) };
     Ok(conn
         .prepare_cached(
             "SELECT sequence, resident FROM pending
              WHERE consumer = ?1 AND sequence = ?2 AND lease = ?3 AND state = 2",
         )?
-        .query_row(params![consumer, sequence, number], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![consumer, sequence, lease], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)
 }
 

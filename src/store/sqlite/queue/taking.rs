@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::super::writer::Change;
 use super::super::{to_limit, to_micros};
+use super::answers::Token;
 use super::{BEHIND, OUT, advance, entity_of, is_busy, select_events, with_sequence};
 use crate::store::{Consumer, Lease, Leased, Result};
 
@@ -14,7 +15,7 @@ const LOOK_AHEAD: usize = 1_000;
 pub(super) struct Taking<'a> {
     conn: &'a Connection,
     consumer: i64,
-    /// The number of this lease; half of its tokens.
+    /// The number of this lease; part of its tokens.
     number: i64,
     position: i64,
     entity: String,
@@ -135,7 +136,7 @@ impl<'a> Taking<'a> {
     }
 
     fn give(&mut self, sequence: i64, body: &str, tries: u32) {
-        let token = format!("{sequence}.{}", self.number);
+        let token = Token { consumer: self.consumer, sequence, lease: self.number }.write();
         self.taken.push(Leased { event: with_sequence(sequence, body), token, tries });
     }
 }
