@@ -167,14 +167,14 @@ impl Catalogue {
     /// The campaign whose keyword the text is, or begins with.
     #[must_use]
     pub fn called<'a>(&'a self, text: &'a str) -> Option<Called<'a>> {
-        let text = text.trim();
-        let (first, rest) = match text.split_once(char::is_whitespace) {
-            Some((first, rest)) => (first, rest.trim()),
-            None => (text, ""),
-        };
-        [(text, ""), (first, rest)].into_iter().find_map(|(word, rest)| {
+        let find = |word: &str, rest: &'a str| {
             let (at, languages) = self.keywords.get(&understand::fold(word))?;
             Some(Called { campaign: self.campaigns.get(*at)?, languages, rest })
+        };
+        let text = text.trim();
+        find(text, "").or_else(|| {
+            let (first, rest) = text.split_once(char::is_whitespace)?;
+            find(first, rest.trim())
         })
     }
 }
