@@ -54,9 +54,19 @@ async fn tokens_nobody_gave_are_stale_whatever_they_look_like() {
     let reader = api.reader("parks").await;
     api.append_many(1).await;
     reader.lease(1).await;
-    for token in
-        ["", ".", "1", "1.", ".1", "1.2", "-1.-1", "1.1.1", "99999999999999999999.1", "١.١"]
-    {
+    for token in [
+        "",
+        ".",
+        "1",
+        "1.",
+        ".1",
+        "1.2",
+        "-1.-1",
+        "9.1.1",
+        "1.1.1.1",
+        "99999999999999999999.1",
+        "١.١",
+    ] {
         assert_eq!(reader.ack(&[token]).await.0, 409, "{token}");
     }
 }
