@@ -122,6 +122,8 @@ async fn a_keyword_with_a_clear_answer_counts_at_once_and_with_other_words_only_
     let events = talk.events().await;
     assert_eq!(events.len(), 1);
     assert_eq!(events[0]["answers"][0]["value"]["option"], "later");
+    let words = "PARK good evening to you".to_owned();
+    assert_eq!(talk.kept().await, [(KeptBecause::NotUnderstood, words)], "and they are kept");
 }
 
 #[tokio::test]

@@ -75,6 +75,10 @@ impl Gateway {
     fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
         let campaign = called.campaign;
         draft.unit.resident.opted_out = None;
+        if !called.rest.is_empty() {
+            // Unless they turn out to be an answer, the words behind the keyword are a person's to read.
+            draft.keep_words();
+        }
         if !campaign.is_open(draft.now) {
             let lang = campaign.language(draft.loaded.resident.lang.as_deref()).to_owned();
             draft.say(self.plain(&lang, "campaign-closed", &[]));
@@ -103,6 +107,7 @@ impl Gateway {
             tried.session.clone_from(&begun.session);
             let answered = self.step(draft, campaign, &tried, Act::Said(called.rest));
             if answered.session.answers.iter().any(|answer| answer.value.is_some()) {
+                draft.unit.message.keep = None;
                 return self.apply(draft, campaign, record, answered, true);
             }
         }
