@@ -80,42 +80,84 @@ fn read(path: &Path) -> Result<String, Failure> {
     })
 }
 
-/// A folder holds `flows/`, `templates/`, `locales/`, `providers/` and configs, as the source does; a file is
-/// a config.
+/// Finds out what a path holds: a folder laid out as the source is, one of its rooms, or a file of a room (then
+/// the whole room is checked, as its files belong together).
 fn sort_out(path: &Path, found: &mut Found) -> Outcome {
-    if path.is_file() {
-        if !is_config(path) {
-            return Err(Failure::Usage(format!(
-                "{} is no config — to check other files, name the folder that holds flows/, templates/, locales/ or providers/",
-                path.display()
-            )));
-        }
-        found.configs.push(path.to_owned());
-        return Ok(());
-    }
-    if !path.is_dir() {
+    if !path.exists() {
         return Err(Failure::Usage(format!("{} is neither file nor folder", path.display())));
     }
+    let before = (found.folders.clone(), found.configs.len());
+    if path.is_file() {
+        sort_out_file(path, found);
+    } else {
+        sort_out_folder(path, found);
+    }
+    found.configs.sort();
+    found.configs.dedup();
+    if before == (found.folders.clone(), found.configs.len()) {
+        return Err(Failure::Usage(format!(
+            "{} has nothing to check — name a config, or a folder that holds flows/, templates/, locales/ or providers/",
+            path.display()
+        )));
+    }
+    Ok(())
+}
+
+fn sort_out_file(file: &Path, found: &mut Found) {
+    let folder = file.parent().map(Path::to_owned);
+    let above = folder.as_deref().and_then(Path::parent).map(Path::to_owned);
+    let has = |section: &str| has_section(file, &[section]);
+    match file.file_name().and_then(|name| name.to_str()) {
+        Some("system.ftl" | "words.toml") => found.folders.locales = above,
+        _ if folder.as_deref().is_some_and(|folder| folder.join("template.toml").is_file()) => {
+            found.folders.templates = above;
+        }
+        _ if has("[[step]]") => found.folders.flows = folder,
+        _ if has("[[inbound]]") || has("[signature]") => found.folders.providers = folder,
+        _ if has_section(file, &SECTIONS) => found.configs.push(file.to_owned()),
+        _ => {}
+    }
+}
+
+fn sort_out_folder(path: &Path, found: &mut Found) {
     let first = |names: &[&str]| names.iter().map(|name| path.join(name)).find(|at| at.is_dir());
+    let is =
+        |names: &[&str]| names.iter().any(|name| path.ends_with(name)).then(|| path.to_owned());
+    // The source's `flows/` holds the engine too; the flow files are in `library/`.
+    let library = path.ends_with("flows").then(|| path.join("library")).filter(|at| at.is_dir());
     let Folders { flows, templates, locales, providers } = &mut found.folders;
-    *flows = first(&["flows/library", "flows"]).or_else(|| flows.take());
-    *templates = first(&["templates"]).or_else(|| templates.take());
-    *locales = first(&["locales"]).or_else(|| locales.take());
-    *providers = first(&["channels/sms/providers", "providers"]).or_else(|| providers.take());
+    let rooms: [(&mut Option<PathBuf>, &[&str]); 4] = [
+        (flows, &["flows/library", "flows"]),
+        (templates, &["templates"]),
+        (locales, &["locales"]),
+        (providers, &["channels/sms/providers", "providers"]),
+    ];
+    for (room, names) in rooms {
+        if let Some(at) = first(names).or_else(|| is(names)) {
+            *room = Some(at);
+        }
+    }
+    if library.is_some() {
+        *flows = library;
+    }
+    if path.join("template.toml").is_file() {
+        *templates = path.parent().map(Path::to_owned);
+    }
+    if path.join("system.ftl").is_file() || path.join("words.toml").is_file() {
+        *locales = path.parent().map(Path::to_owned);
+    }
     for folder in [path.to_owned(), path.join("config")] {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let file = entry.path();
             let is_toml = file.extension().is_some_and(|ending| ending == "toml");
-            if is_toml && is_config(&file) {
+            if is_toml && has_section(&file, &SECTIONS) {
                 found.configs.push(file);
             }
         }
     }
-    found.configs.sort();
-    found.configs.dedup();
-    Ok(())
 }
 
+/// Sections of a config; a folder may hold other TOML files (`Cargo.toml`).
 const SECTIONS: [&str; 10] = [
     "[gateway]",
     "[public]",
@@ -129,10 +171,9 @@ const SECTIONS: [&str; 10] = [
     "[[channel]]",
 ];
 
-/// A folder may hold other TOML files (`Cargo.toml`): a config has one of its sections.
-fn is_config(file: &Path) -> bool {
+fn has_section(file: &Path, sections: &[&str]) -> bool {
     let text = std::fs::read_to_string(file).unwrap_or_default();
-    SECTIONS.iter().any(|section| text.lines().any(|line| line.trim() == *section))
+    sections.iter().any(|section| text.lines().any(|line| line.trim() == *section))
 }
 
 fn check_config(config: &Config, library: &Library, faults: &mut Faults) {

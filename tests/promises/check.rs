@@ -92,7 +92,7 @@ fn a_config_to_run_with_must_find_its_secrets() {
 
 #[test]
 fn what_cannot_be_checked_is_wrong_usage() {
-    for path in ["tests/nowhere", "flows/library/poll.toml"] {
+    for path in ["tests/nowhere", "README.md"] {
         let output = check(&[path]);
         assert_eq!(output.status.code(), Some(2), "{path}");
         let said = String::from_utf8(output.stderr).unwrap();
@@ -113,4 +113,32 @@ fn a_reader_that_closes_the_pipe_ends_the_program_quietly() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success(), "{}", output.status);
+}
+
+#[test]
+fn each_room_and_each_file_of_the_source_can_be_checked_alone() {
+    for path in [
+        "flows",
+        "flows/library",
+        "flows/library/poll.toml",
+        "templates",
+        "templates/park-hours",
+        "templates/park-hours/ar.toml",
+        "locales",
+        "locales/ar/system.ftl",
+        "channels/sms/providers",
+        "channels/sms/providers/twilio.toml",
+        "config",
+        "config/majlis.toml",
+    ] {
+        let output = check(&[path]);
+        assert_eq!((output.status.code(), lines(&output)), (Some(0), Vec::new()), "{path}");
+    }
+    for path in ["docs", "Cargo.toml", "nowhere"] {
+        assert_eq!(
+            check(&[path]).status.code(),
+            Some(2),
+            "{path}: nothing was checked, and that is said"
+        );
+    }
 }
