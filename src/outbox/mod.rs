@@ -1,7 +1,7 @@
 //! What is still to be sent, on its way out.
 //!
 //! A [`Sender`] runs one [`line`] for each channel. A line waits for work, claims from the store only what
-//! the channel's [`pace`] and its room for attempts under way allow, makes each [`attempt`], and settles it.
+//! the channel's `pace` and its room for attempts under way allow, makes each `attempt`, and settles it.
 //! Whatever ends the program between a claim and its settling leaves a lease behind; when it runs out the
 //! store makes it `unknown`, or ready again where the provider drops repeats. Nothing is sent twice blindly.
 
