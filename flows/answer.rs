@@ -18,13 +18,18 @@ use crate::words::{Certainty, role};
 /// Reads a reply by the type of its question.
 pub(crate) fn read(said: &Said<'_>) -> Reading {
     match said.question.ask {
-        Ask::Choice { options } => choice::read(said, options.len()),
+        Ask::Choice { options, .. } => choice::read(said, options.len()),
         Ask::Rating { min, max } => rating::read(said, *min, *max),
         Ask::YesNo { unsure } => yes_no::read(said, *unsure),
         Ask::Consent => yes_no::read(said, false),
         Ask::Number { min, max } => number::read(said, *min, *max),
         // Free text is read before anything is taken apart.
-        Ask::Text { .. } | Ask::Place => Reading::Unclear,
+        Ask::Text { .. } | Ask::Place | Ask::File => Reading::Unclear,
+        Ask::Choices { .. }
+        | Ask::Ranking { .. }
+        | Ask::Reaction { .. }
+        | Ask::Points { .. }
+        | Ask::Date => Reading::Unclear,
     }
 }
 

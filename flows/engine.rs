@@ -20,6 +20,8 @@ pub struct Input<'a> {
     pub texts: &'a dyn Texts,
     /// Languages the campaign offers, its main one first.
     pub offered: &'a [String],
+    /// The day it is where the resident lives.
+    pub today: jiff::civil::Date,
 }
 
 /// What happened to the session.

@@ -67,11 +67,24 @@ pub enum Ask {
     Choice {
         /// Codes in order.
         options: Vec<String>,
+        /// Words that name none of them are an answer too.
+        other: bool,
     },
-    /// Free words.
-    Text {
-        /// Longest text kept whole, in characters; a longer one is kept whole too and flagged.
-        max_chars: usize,
+    /// Several of some options.
+    Choices {
+        /// Codes in order.
+        options: Vec<String>,
+        /// Fewest to name.
+        min: usize,
+        /// Most to name.
+        max: usize,
+    },
+    /// Options in the resident's order, best first.
+    Ranking {
+        /// Codes in order.
+        options: Vec<String>,
+        /// Most places that count.
+        top: usize,
     },
     /// A whole number on a scale.
     Rating {
@@ -85,6 +98,18 @@ pub enum Ask {
         /// "Not sure" is offered as third.
         unsure: bool,
     },
+    /// Agree, disagree or pass on a statement. A step with several statements is one such step each.
+    Reaction {
+        /// Its code; the template has its words.
+        statement: String,
+    },
+    /// A total shared out over options.
+    Points {
+        /// Codes in order.
+        options: Vec<String>,
+        /// What the shares add up to.
+        total: i64,
+    },
     /// A whole number.
     Number {
         /// Lowest allowed.
@@ -92,8 +117,17 @@ pub enum Ask {
         /// Highest allowed.
         max: i64,
     },
+    /// A day of the Gregorian calendar.
+    Date,
+    /// Free words.
+    Text {
+        /// Longest text kept whole, in characters; a longer one is kept whole too and flagged.
+        max_chars: usize,
+    },
     /// Where: words, or coordinates rounded to 3 decimals.
     Place,
+    /// A picture, a recording, a document. Not every phone can send one, so it is always optional.
+    File,
     /// Yes or no to taking part; no ends the session kindly.
     Consent,
 }
@@ -104,11 +138,17 @@ impl Ask {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Choice { .. } => "choice",
-            Self::Text { .. } => "text",
+            Self::Choices { .. } => "choices",
+            Self::Ranking { .. } => "ranking",
             Self::Rating { .. } => "rating",
             Self::YesNo { .. } => "yes-no",
+            Self::Reaction { .. } => "reaction",
+            Self::Points { .. } => "points",
             Self::Number { .. } => "number",
+            Self::Date => "date",
+            Self::Text { .. } => "text",
             Self::Place => "place",
+            Self::File => "file",
             Self::Consent => "consent",
         }
     }
@@ -117,13 +157,53 @@ impl Ask {
     #[must_use]
     pub fn has_code(&self, code: &str) -> bool {
         match self {
-            Self::Choice { options } => options.iter().any(|option| option == code),
+            Self::Choice { options, other } => {
+                options.iter().any(|option| option == code) || (*other && code == "other")
+            }
+            Self::Choices { options, .. } | Self::Ranking { options, .. } => {
+                options.iter().any(|option| option == code)
+            }
+            Self::Reaction { .. } => matches!(code, "agree" | "disagree" | "pass"),
             Self::Rating { min, max } => code
                 .parse::<i64>()
                 .is_ok_and(|score| (*min..=*max).contains(&score) && score.to_string() == code),
             Self::YesNo { unsure } => matches!(code, "yes" | "no") || (*unsure && code == "unsure"),
             Self::Consent => code == "yes",
-            Self::Text { .. } | Self::Number { .. } | Self::Place => false,
+            Self::Text { .. }
+            | Self::Number { .. }
+            | Self::Points { .. }
+            | Self::Date
+            | Self::Place
+            | Self::File => false,
         }
+    }
+
+    /// The codes of its own list of options; empty for the types that have none.
+    #[must_use]
+    pub fn options(&self) -> &[String] {
+        match self {
+            Self::Choice { options, .. }
+            | Self::Choices { options, .. }
+            | Self::Ranking { options, .. }
+            | Self::Points { options, .. } => options,
+            _ => &[],
+        }
+    }
+
+    /// The same list, to be changed: by a campaign's own options, or by the order a resident sees.
+    pub fn options_mut(&mut self) -> Option<&mut Vec<String>> {
+        match self {
+            Self::Choice { options, .. }
+            | Self::Choices { options, .. }
+            | Self::Ranking { options, .. }
+            | Self::Points { options, .. } => Some(options),
+            _ => None,
+        }
+    }
+
+    /// Free words are an answer, so nothing is taken apart.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        matches!(self, Self::Text { .. } | Self::Place | Self::File)
     }
 }

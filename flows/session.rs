@@ -3,7 +3,10 @@
 //! Written down as JSON with a version number and short, defaulted fields: it is read by later versions of
 //! the program, and a person who mends a store at night can read it too.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::flow::Flow;
@@ -221,6 +224,43 @@ pub enum Value {
         /// Option code.
         option: String,
     },
+    /// `choice` with `other`
+    Other {
+        /// As typed, trimmed.
+        other: String,
+    },
+    /// `choices`
+    Choices {
+        /// Option codes, in the order of the flow.
+        options: Vec<String>,
+    },
+    /// `ranking`
+    Ranking {
+        /// Option codes, best first.
+        ranking: Vec<String>,
+    },
+    /// `points`
+    Points {
+        /// By option code; options without points are left out.
+        points: BTreeMap<String, i64>,
+    },
+    /// `reaction`
+    Reaction {
+        /// The statement's code.
+        statement: String,
+        /// `agree`, `disagree` or `pass`.
+        reaction: String,
+    },
+    /// `date`
+    Date {
+        /// `2026-11-23`
+        date: Date,
+    },
+    /// `file`
+    Files {
+        /// In the order they came; never empty.
+        files: Vec<FileRef>,
+    },
     /// `rating`
     Rating {
         /// The score.
@@ -255,6 +295,19 @@ pub enum Value {
         /// As typed, trimmed.
         text: String,
     },
+}
+
+/// A file a resident sent, as its event names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRef {
+    /// `image/jpeg`
+    pub media_type: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Of its content, in hex.
+    pub sha256: String,
+    /// Where staff can fetch it.
+    pub href: String,
 }
 
 /// Why a session ended.

@@ -10,6 +10,7 @@ mod row;
 pub(crate) mod token;
 pub(crate) mod universal;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::answer;
@@ -94,6 +95,8 @@ pub struct Question<'a> {
     pub texts: &'a dyn Texts,
     /// Languages the campaign offers.
     pub offered: &'a [String],
+    /// The day it is for the resident: "tomorrow" counts from it.
+    pub today: Date,
 }
 
 /// Longest reply that is read as anything but free text, in bytes.
@@ -106,7 +109,7 @@ pub fn read(question: &Question<'_>, reply: &str, lexicon: &Lexicon) -> Reading 
         return reading;
     }
     let reply = without_mail(reply);
-    let free = matches!(question.ask, Ask::Text { .. } | Ask::Place);
+    let free = question.ask.is_free();
     if reply.len() > LONGEST {
         return if free { answer::text::read(question, &reply) } else { Reading::Unclear };
     }
@@ -139,7 +142,7 @@ fn quick(question: &Question<'_>, reply: &str, lexicon: &Lexicon) -> Option<Read
     let &[digit @ b'0'..=b'9'] = reply.trim_ascii().as_bytes() else { return None };
     let number = i64::from(digit - b'0');
     match question.ask {
-        Ask::Choice { options } => {
+        Ask::Choice { options, .. } => {
             let index = usize::try_from(number).ok()?.checked_sub(1)?;
             let code = options.get(index)?;
             if options::named_elsewhere(question, index, number, lexicon) {

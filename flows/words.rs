@@ -77,28 +77,44 @@ pub enum Certainty {
 
 /// Roles of a word in a sentence, as bits: a word may have several ("no" corrects, too).
 pub(crate) mod role {
-    pub(crate) const LAST: u32 = 1;
-    pub(crate) const MIDDLE: u32 = 1 << 1;
-    pub(crate) const ALL: u32 = 1 << 2;
-    pub(crate) const BOTH: u32 = 1 << 3;
-    pub(crate) const OR: u32 = 1 << 4;
-    pub(crate) const AND: u32 = 1 << 5;
-    pub(crate) const CORRECTION: u32 = 1 << 6;
-    pub(crate) const NEGATION: u32 = 1 << 7;
-    pub(crate) const HEDGE: u32 = 1 << 8;
-    pub(crate) const ABOUT: u32 = 1 << 9;
-    pub(crate) const BOUND: u32 = 1 << 10;
-    pub(crate) const ZERO: u32 = 1 << 11;
-    pub(crate) const THOUSAND: u32 = 1 << 12;
-    pub(crate) const MINUS: u32 = 1 << 13;
-    pub(crate) const OUT_OF: u32 = 1 << 14;
-    pub(crate) const STAR: u32 = 1 << 15;
-    pub(crate) const COURTESY: u32 = 1 << 16;
-    pub(crate) const FILLER: u32 = 1 << 17;
-    pub(crate) const NEITHER: u32 = 1 << 18;
-    pub(crate) const AMOUNT: u32 = 1 << 20;
+    pub(crate) const LAST: u64 = 1;
+    pub(crate) const MIDDLE: u64 = 1 << 1;
+    pub(crate) const ALL: u64 = 1 << 2;
+    pub(crate) const BOTH: u64 = 1 << 3;
+    pub(crate) const OR: u64 = 1 << 4;
+    pub(crate) const AND: u64 = 1 << 5;
+    pub(crate) const CORRECTION: u64 = 1 << 6;
+    pub(crate) const NEGATION: u64 = 1 << 7;
+    pub(crate) const HEDGE: u64 = 1 << 8;
+    pub(crate) const ABOUT: u64 = 1 << 9;
+    pub(crate) const BOUND: u64 = 1 << 10;
+    pub(crate) const ZERO: u64 = 1 << 11;
+    pub(crate) const MINUS: u64 = 1 << 12;
+    pub(crate) const OUT_OF: u64 = 1 << 13;
+    pub(crate) const STAR: u64 = 1 << 14;
+    pub(crate) const COURTESY: u64 = 1 << 15;
+    pub(crate) const FILLER: u64 = 1 << 16;
+    pub(crate) const NEITHER: u64 = 1 << 17;
+    pub(crate) const AMOUNT: u64 = 1 << 18;
     /// Two offered languages read it differently.
-    pub(crate) const CONFLICT: u32 = 1 << 19;
+    pub(crate) const CONFLICT: u64 = 1 << 19;
+    pub(crate) const CONDITION: u64 = 1 << 20;
+    /// "4 of 5" with the words the other way round: 5 में से 4.
+    pub(crate) const FROM: u64 = 1 << 21;
+    pub(crate) const RANGE: u64 = 1 << 22;
+    pub(crate) const DAY_UNIT: u64 = 1 << 23;
+    pub(crate) const WEEK_UNIT: u64 = 1 << 24;
+    pub(crate) const MONTH_UNIT: u64 = 1 << 25;
+    pub(crate) const AGO: u64 = 1 << 26;
+    pub(crate) const WITHIN: u64 = 1 << 27;
+    pub(crate) const AFTER: u64 = 1 << 28;
+    pub(crate) const NEXT: u64 = 1 << 29;
+    /// Both yesterday and tomorrow, as kal is.
+    pub(crate) const DAY_UNCLEAR: u64 = 1 << 30;
+    /// A month of another calendar.
+    pub(crate) const CALENDAR: u64 = 1 << 31;
+    /// Time of day: left out of a date.
+    pub(crate) const CLOCK: u64 = 1 << 32;
 }
 
 /// Everything a phrase can mean in a language.
@@ -107,13 +123,24 @@ pub(crate) struct Senses {
     pub yes: Certainty,
     pub no: Certainty,
     pub unsure: Certainty,
+    pub agree: Certainty,
+    pub disagree: Certainty,
+    pub pass: Certainty,
     pub number: Option<(i64, Certainty)>,
     pub ordinal: Option<(i64, Certainty)>,
-    pub roles: u32,
+    /// A word of amount that multiplies: 1000, 100 000.
+    pub times: Option<i64>,
+    /// Days from today.
+    pub day: Option<i64>,
+    /// 1 to 12.
+    pub month: Option<i64>,
+    /// 1 Monday to 7 Sunday.
+    pub weekday: Option<i64>,
+    pub roles: u64,
 }
 
 impl Senses {
-    pub(crate) fn has(&self, role: u32) -> bool {
+    pub(crate) fn has(&self, role: u64) -> bool {
         self.roles & role != 0
     }
 
@@ -133,13 +160,28 @@ impl Senses {
         self.no = self.no.max(other.no);
         self.unsure = self.unsure.max(other.unsure);
         self.number = self.number.or(other.number);
+        self.agree = self.agree.max(other.agree);
+        self.disagree = self.disagree.max(other.disagree);
+        self.pass = self.pass.max(other.pass);
         self.ordinal = self.ordinal.or(other.ordinal);
+        self.times = self.times.or(other.times);
+        self.day = self.day.or(other.day);
+        self.month = self.month.or(other.month);
+        self.weekday = self.weekday.or(other.weekday);
         self.roles |= other.roles;
     }
 
     /// Nothing is sure any more.
     fn soften(&mut self) {
-        for c in [&mut self.yes, &mut self.no, &mut self.unsure] {
+        let answers = [
+            &mut self.yes,
+            &mut self.no,
+            &mut self.unsure,
+            &mut self.agree,
+            &mut self.disagree,
+            &mut self.pass,
+        ];
+        for c in answers {
             *c = (*c).min(Certainty::Likely);
         }
         for n in [&mut self.number, &mut self.ordinal].into_iter().flatten() {

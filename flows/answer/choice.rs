@@ -290,14 +290,13 @@ fn letter(word: &str) -> Option<(usize, bool)> {
 }
 
 /// Words of the reply that can be part of an option's text.
-fn content<'a>(said: &Said<'a>, left_out: u32) -> (Vec<&'a str>, bool) {
+fn content<'a>(said: &Said<'a>, left_out: u64) -> (Vec<&'a str>, bool) {
     /// Roles that say something of a thing as well: "half", "over".
-    const THINGS: u32 = role::AMOUNT
+    const THINGS: u64 = role::AMOUNT
         | role::BOUND
         | role::STAR
         | role::ABOUT
         | role::ZERO
-        | role::THOUSAND
         | role::OUT_OF
         | role::MINUS;
     let words: Vec<&str> = said.words_without(left_out).into_iter().map(bare).collect();

@@ -47,11 +47,11 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
             Piece::Phrase(_, senses) => {
                 let next = pieces.get(at + 1);
                 let beside = |p: Option<&&Piece<'_>>| {
-                    p.is_some_and(|p| matches!(p, Piece::Number(_)) || p.is(role::THOUSAND))
+                    p.is_some_and(|p| matches!(p, Piece::Number(_)))
                 };
-                if senses.has(role::THOUSAND) && !numbers.is_empty() {
+                if let Some(times) = senses.times.filter(|_| !numbers.is_empty()) {
                     let last = numbers.last_mut().filter(|n| n.at + 1 == at)?;
-                    last.value = last.value.checked_mul(1000)?;
+                    last.value = last.value.checked_mul(times)?;
                     last.digits = None;
                 } else if senses.has(role::MINUS) && beside(next) {
                     minus = true;
@@ -81,10 +81,10 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                         | role::OR
                         | role::NEGATION
                         | role::CONFLICT
-                        | role::THOUSAND
                         | role::BOTH
                         | role::AMOUNT,
-                ) || senses.ordinal.is_some()
+                ) || senses.times.is_some()
+                    || senses.ordinal.is_some()
                 {
                     return None;
                 } else if !senses.has(role::FILLER | role::AND) {

@@ -63,9 +63,9 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                         | role::CONFLICT
                         | role::MINUS
                         | role::BOTH
-                        | role::AMOUNT
-                        | role::THOUSAND,
-                ) || senses.ordinal.is_some()
+                        | role::AMOUNT,
+                ) || senses.times.is_some()
+                    || senses.ordinal.is_some()
                 {
                     return None;
                 } else if senses.has(role::HEDGE | role::ABOUT) {

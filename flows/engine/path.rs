@@ -19,8 +19,8 @@ pub(super) fn applies(step: &Step, answers: &[Answer]) -> Applies {
         match answers.iter().find(|answer| answer.step == *id) {
             Some(answer) if answer.status == AnswerStatus::NotReached => open = true,
             Some(answer) => {
-                let code = answer.value.as_ref().and_then(code);
-                if !code.is_some_and(|code| codes.contains(&code)) {
+                let given = answer.value.as_ref().map(named).unwrap_or_default();
+                if !given.iter().any(|code| codes.contains(code)) {
                     return Applies::No;
                 }
             }
@@ -30,13 +30,22 @@ pub(super) fn applies(step: &Step, answers: &[Answer]) -> Applies {
     if open { Applies::Open } else { Applies::Yes }
 }
 
-/// The code by which `when` names a value.
-fn code(value: &Value) -> Option<String> {
+/// The codes by which `when` names a value; of a ranking, the best.
+fn named(value: &Value) -> Vec<String> {
     match value {
-        Value::Choice { option } => Some(option.clone()),
-        Value::Answer { answer } => Some(answer.clone()),
-        Value::Rating { score, .. } => Some(score.to_string()),
-        Value::Number { .. } | Value::Point { .. } | Value::Text { .. } => None,
+        Value::Choice { option } => vec![option.clone()],
+        Value::Other { .. } => vec!["other".to_owned()],
+        Value::Choices { options } => options.clone(),
+        Value::Ranking { ranking } => ranking.iter().take(1).cloned().collect(),
+        Value::Answer { answer } => vec![answer.clone()],
+        Value::Reaction { reaction, .. } => vec![reaction.clone()],
+        Value::Rating { score, .. } => vec![score.to_string()],
+        Value::Points { .. }
+        | Value::Number { .. }
+        | Value::Date { .. }
+        | Value::Point { .. }
+        | Value::Text { .. }
+        | Value::Files { .. } => Vec::new(),
     }
 }
 

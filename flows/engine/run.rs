@@ -95,6 +95,7 @@ impl<'a> Run<'a> {
             ask,
             texts: self.input.texts,
             offered: self.input.offered,
+            today: self.input.today,
         }
     }
 
@@ -352,7 +353,7 @@ fn blank(step: &Step, status: AnswerStatus, attempts: u8, at: Option<Timestamp>)
 /// A form's value, if it is exactly one of those the question has.
 fn exact(ask: &Ask, value: &str) -> Option<Value> {
     match ask {
-        Ask::Choice { options } => options
+        Ask::Choice { options, .. } => options
             .iter()
             .find(|code| *code == value)
             .map(|code| Value::Choice { option: code.clone() }),
@@ -371,5 +372,11 @@ fn exact(ask: &Ask, value: &str) -> Option<Value> {
             (*min..=*max).contains(&number).then_some(Value::Number { number })
         }
         Ask::Text { .. } | Ask::Place => None,
+        Ask::Choices { .. }
+        | Ask::Ranking { .. }
+        | Ask::Reaction { .. }
+        | Ask::Points { .. }
+        | Ask::Date
+        | Ask::File => None,
     }
 }

@@ -167,7 +167,7 @@ fn not_yet(part: &mut Table, faults: &mut Faults) {
 fn ask(part: &mut Table, faults: &mut Faults) -> Option<Ask> {
     let name = part.str("ask", faults)?;
     match name.as_str() {
-        "choice" => Some(Ask::Choice { options: options(part, faults) }),
+        "choice" => Some(Ask::Choice { options: options(part, faults), other: false }),
         "text" => {
             let max = part.opt_int("max_chars", faults).unwrap_or(MAX_CHARS);
             let max_chars = usize::try_from(max).unwrap_or(0);
@@ -300,7 +300,7 @@ fn when(part: &mut Table, earlier: &[Read], faults: &mut Faults) -> Vec<(String,
 
 fn codes_of(step: &Step) -> String {
     match &step.ask {
-        Some(Ask::Choice { options }) => format!("use one of {}", options.join(", ")),
+        Some(Ask::Choice { options, .. }) => format!("use one of {}", options.join(", ")),
         Some(Ask::Rating { min, max }) => format!("use \"{min}\" to \"{max}\""),
         Some(Ask::YesNo { unsure: true }) => "use yes, no or unsure".to_owned(),
         Some(Ask::YesNo { .. }) => "use yes or no".to_owned(),

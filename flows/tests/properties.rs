@@ -102,7 +102,7 @@ fn check_session(flow: &Flow, session: &Session) {
     assert!(places.windows(2).all(|w| w[0] < w[1]), "{places:?}");
     for answer in &session.answers {
         match (&flow.step(&answer.step).unwrap().ask, &answer.value) {
-            (Some(Ask::Choice { options }), Some(Value::Choice { option })) => {
+            (Some(Ask::Choice { options, .. }), Some(Value::Choice { option })) => {
                 assert!(options.contains(option));
             }
             (Some(Ask::Rating { min, max }), Some(Value::Rating { score, .. })) => {
@@ -190,10 +190,10 @@ proptest! {
     fn no_reading_names_an_option_that_was_not_offered(text in reply(), count in 1..=9usize) {
         let options: Vec<String> = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
             .iter().take(count).map(|c| (*c).to_owned()).collect();
-        let ask = Ask::Choice { options: options.clone() };
+        let ask = Ask::Choice { options: options.clone(), other: false };
         let offered = offered();
         let question =
-            Question { lang: "en", step: "choice", ask: &ask, texts: &Words, offered: &offered };
+            Question { lang: "en", step: "choice", ask: &ask, texts: &Words, offered: &offered, today: jiff::civil::date(2026, 6, 3) };
         match read(&question, &text, lexicon()) {
             Reading::Value { value: Value::Choice { option }, .. }
             | Reading::Confirm { value: Value::Choice { option }, .. } => {

@@ -20,7 +20,10 @@ pub(crate) struct OptionText {
 /// Codes that may have texts, in the order of their positions.
 pub(crate) fn codes(ask: &Ask) -> Vec<String> {
     match ask {
-        Ask::Choice { options } => options.clone(),
+        Ask::Choice { options, .. }
+        | Ask::Choices { options, .. }
+        | Ask::Ranking { options, .. }
+        | Ask::Points { options, .. } => options.clone(),
         Ask::Rating { min, max } if max.saturating_sub(*min) < 20 => {
             (*min..=*max).map(|score| score.to_string()).collect()
         }
@@ -71,7 +74,7 @@ pub(crate) fn named_elsewhere(
     number: i64,
     lexicon: &Lexicon,
 ) -> bool {
-    let Ask::Choice { options } = question.ask else { return false };
+    let options = question.ask.options();
     options.iter().enumerate().filter(|(at, _)| *at != index).any(|(_, code)| {
         let text = question.texts.option(question.lang, question.step, code);
         text.is_some_and(|text| holds_number(text, number, question, lexicon))
@@ -80,7 +83,7 @@ pub(crate) fn named_elsewhere(
 
 /// Positions of the options whose text holds the number.
 pub(crate) fn holding(question: &Question<'_>, number: i64, lexicon: &Lexicon) -> Vec<usize> {
-    let Ask::Choice { options } = question.ask else { return Vec::new() };
+    let options = question.ask.options();
     options
         .iter()
         .enumerate()

@@ -21,7 +21,7 @@ pub(crate) enum Piece<'a> {
 }
 
 impl Piece<'_> {
-    pub(crate) fn is(&self, role: u32) -> bool {
+    pub(crate) fn is(&self, role: u64) -> bool {
         matches!(self, Self::Phrase(_, senses) if senses.has(role))
     }
 }
@@ -168,7 +168,7 @@ impl<'a> Said<'a> {
     }
 
     /// Words and numbers, bare, without the phrases that have one of the roles.
-    pub(crate) fn words_without(&self, roles: u32) -> Vec<&'a str> {
+    pub(crate) fn words_without(&self, roles: u64) -> Vec<&'a str> {
         let mut out = Vec::new();
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {

@@ -24,6 +24,7 @@ pub(crate) fn outside(text: &str, lang: Option<&str>, lexicon: &Lexicon) -> Opti
         ask: &Ask::Place,
         texts: &NoTexts,
         offered: &[],
+        today: jiff::civil::Date::MIN,
     };
     let said = Said::new(&question, &folded, &tokens, lexicon);
     let lang_words = |key: &str| lexicon.universal_key(key, lang, true);
@@ -40,7 +41,7 @@ impl Texts for NoTexts {
 
 /// A universal word as the whole reply to a question. Likely ones never count on free text.
 pub(crate) fn inside(said: &Said<'_>) -> Option<Word> {
-    let likely = !matches!(said.question.ask, Ask::Text { .. } | Ask::Place);
+    let likely = !said.question.ask.is_free();
     find(said, |key| said.lexicon.universal_key(key, Some(said.question.lang), likely))
 }
 
@@ -81,7 +82,7 @@ fn variants(words: &[&str], look_up: &impl Fn(&str) -> Option<Word>) -> Option<W
 /// A reply one edit away from a STOP word: stop, or (near an option's word) the option asked back, or unclear.
 pub(crate) fn near_stop(said: &Said<'_>) -> Option<Reading> {
     let (reply, stop) = near_word(said)?;
-    if matches!(said.question.ask, Ask::Text { .. } | Ask::Place) {
+    if said.question.ask.is_free() {
         let slip = swapped(reply, stop) || doubled(reply, stop);
         return slip.then_some(Reading::Word(Word::Stop));
     }

@@ -1,5 +1,5 @@
 //! The format of `words.toml`: one table a meaning, with `sure` and `likely` lists; `[names]` of languages,
-//! `[numbers]` and `[ordinals]` by number.
+//! and [`KEYED`] tables by number (`[numbers]`, `[days]` from today, `[months]` …).
 
 use super::{Certainty, Senses, Word, role};
 use crate::source::{Faults, Table, Value};
@@ -12,8 +12,15 @@ pub(super) enum Meaning {
     No,
     Unsure,
     Number(i64),
+    Agree,
+    Disagree,
+    Pass,
     Ordinal(i64),
-    Role(u32),
+    Times(i64),
+    Day(i64),
+    Month(i64),
+    Weekday(i64),
+    Role(u64),
 }
 
 impl Meaning {
@@ -26,6 +33,13 @@ impl Meaning {
             Self::Unsure => senses.unsure = senses.unsure.max(certainty),
             Self::Number(n) => senses.number = Some((n, certainty)),
             Self::Ordinal(n) => senses.ordinal = Some((n, certainty)),
+            Self::Agree => senses.agree = senses.agree.max(certainty),
+            Self::Disagree => senses.disagree = senses.disagree.max(certainty),
+            Self::Pass => senses.pass = senses.pass.max(certainty),
+            Self::Times(n) => senses.times = Some(n),
+            Self::Day(n) => senses.day = Some(n),
+            Self::Month(n) => senses.month = Some(n),
+            Self::Weekday(n) => senses.weekday = Some(n),
             Self::Role(role) => senses.roles |= role,
             Self::Universal(_) => {}
         }
@@ -40,7 +54,7 @@ pub(super) struct Entry {
     pub line: usize,
 }
 
-const MEANINGS: [(&str, Meaning); 35] = [
+const MEANINGS: [(&str, Meaning); 50] = [
     ("stop", Meaning::Universal(Word::Stop)),
     ("help", Meaning::Universal(Word::Help)),
     ("start", Meaning::Universal(Word::Start)),
@@ -56,6 +70,9 @@ const MEANINGS: [(&str, Meaning); 35] = [
     ("yes", Meaning::Yes),
     ("no", Meaning::No),
     ("unsure", Meaning::Unsure),
+    ("agree", Meaning::Agree),
+    ("disagree", Meaning::Disagree),
+    ("pass", Meaning::Pass),
     ("neither", Meaning::Role(role::NEITHER)),
     ("last", Meaning::Role(role::LAST)),
     ("middle", Meaning::Role(role::MIDDLE)),
@@ -70,12 +87,36 @@ const MEANINGS: [(&str, Meaning); 35] = [
     ("bound", Meaning::Role(role::BOUND)),
     ("zero", Meaning::Role(role::ZERO)),
     ("amount", Meaning::Role(role::AMOUNT)),
-    ("thousand", Meaning::Role(role::THOUSAND)),
     ("minus", Meaning::Role(role::MINUS)),
     ("out-of", Meaning::Role(role::OUT_OF)),
+    ("from", Meaning::Role(role::FROM)),
+    ("range", Meaning::Role(role::RANGE)),
+    ("condition", Meaning::Role(role::CONDITION)),
+    ("day-unit", Meaning::Role(role::DAY_UNIT)),
+    ("week-unit", Meaning::Role(role::WEEK_UNIT)),
+    ("month-unit", Meaning::Role(role::MONTH_UNIT)),
+    ("ago", Meaning::Role(role::AGO)),
+    ("within", Meaning::Role(role::WITHIN)),
+    ("after", Meaning::Role(role::AFTER)),
+    ("next", Meaning::Role(role::NEXT)),
+    ("day-unclear", Meaning::Role(role::DAY_UNCLEAR)),
+    ("calendar", Meaning::Role(role::CALENDAR)),
+    ("clock", Meaning::Role(role::CLOCK)),
     ("star", Meaning::Role(role::STAR)),
     ("courtesy", Meaning::Role(role::COURTESY)),
     ("filler", Meaning::Role(role::FILLER)),
+];
+
+/// Tables whose keys are numbers, and whether their words are sure.
+const KEYED: [(&str, bool, fn(i64) -> Meaning); 8] = [
+    ("numbers", true, Meaning::Number),
+    ("numbers-likely", false, Meaning::Number),
+    ("ordinals", true, Meaning::Ordinal),
+    ("ordinals-likely", false, Meaning::Ordinal),
+    ("multipliers", true, Meaning::Times),
+    ("days", true, Meaning::Day),
+    ("months", true, Meaning::Month),
+    ("weekdays", true, Meaning::Weekday),
 ];
 
 /// Without these a resident could not take part, or not leave.
@@ -109,13 +150,14 @@ pub(super) fn read(lang: &str, file: &str, text: &str, faults: &mut Faults) -> V
         }
         part.finish(faults);
     }
-    keyed(&mut table, "names", faults, &mut out, |tag| {
+    keyed(&mut table, "names", true, faults, &mut out, |tag| {
         let good = (2..=8).contains(&tag.len())
             && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         good.then(|| Meaning::Universal(Word::Speak(tag.to_owned())))
     });
-    keyed(&mut table, "numbers", faults, &mut out, |n| n.parse().ok().map(Meaning::Number));
-    keyed(&mut table, "ordinals", faults, &mut out, |n| n.parse().ok().map(Meaning::Ordinal));
+    for (key, certain, meaning) in KEYED {
+        keyed(&mut table, key, certain, faults, &mut out, |n| n.parse().ok().map(meaning));
+    }
     table.finish(faults);
     out
 }
@@ -124,6 +166,7 @@ pub(super) fn read(lang: &str, file: &str, text: &str, faults: &mut Faults) -> V
 fn keyed(
     table: &mut Table,
     key: &'static str,
+    sure: bool,
     faults: &mut Faults,
     out: &mut Vec<Entry>,
     meaning: impl Fn(&str) -> Option<Meaning>,
@@ -146,7 +189,7 @@ fn keyed(
         for item in items {
             match item.value {
                 Value::Str(text) => {
-                    out.push(Entry { text, meaning: meaning.clone(), sure: true, line: item.line });
+                    out.push(Entry { text, meaning: meaning.clone(), sure, line: item.line });
                 }
                 _ => faults.add(&part.file, item.line, "not a string", "put the word in quotes"),
             }

@@ -5,9 +5,20 @@
 option-yes = Yes
 option-no = No
 option-unsure = Not sure
+option-agree = Agree
+option-disagree = Disagree
+option-pass = Pass
+option-other = Something else
 
 ## How to answer: the last line of a question
 hint-choice = Reply with a number.
+hint-other = Reply with a number, or in your own words.
+hint-choices = Reply with one or more numbers, like 1 3. At most { $max }.
+hint-ranking = Reply with numbers, the best first, like 2 1. At most { $max }.
+hint-points = Share out { $total } points: { $count } numbers in this order.
+hint-date = Reply with a date, like 25/12.
+hint-file = Send a photo, a recording or a document.
+hint-no-file = This way takes no files. You can describe it in words.
 hint-rating = Reply { $min } to { $max }.
 hint-number = Reply with a number.
 hint-text = Reply in your own words.
@@ -22,6 +33,13 @@ again-rating = Sorry, we did not understand. Please send one number, { $min } to
 again-number = Sorry, we did not understand. Please send one number, { $min } to { $max }.
 again-text = Sorry, that was empty. Please write a few words.
 again-place = Sorry, that was empty. Please write the name of the place.
+again-choices = Sorry, we did not understand. Please send { $min } to { $max } numbers, like 1 3:
+again-choices-short = Please send only numbers from 1 to { $count }, like 1 3
+again-ranking = Sorry, we did not understand. Please send numbers, the best first, like 2 1:
+again-ranking-short = Please send only the number of the best one, 1 to { $count }.
+again-points = Sorry, that does not add up to { $total }. Please send { $count } numbers that make { $total }:
+again-date = Sorry, we did not understand. Please send day, month and year, like 25/12/2026.
+again-file = Sorry, no file came. Send one, describe it in words, or send SKIP.
 
 ## Did you mean
 confirm = Did you mean: { $value }?
@@ -36,6 +54,7 @@ nothing-before = This is the first question.
 declined = All right, we ask nothing more. Thank you.
 kept-for-person = Thank you. A person will read what you wrote.
 already-answered = This was already answered. Nothing was changed.
+switch-offer = For English send ENGLISH.
 language-not-offered = Sorry, not in that language yet.
 languages = Languages: { $list }. Send the name of yours.
 
@@ -49,6 +68,31 @@ campaign-closed = This is closed now. Thank you for writing.
 wants-person = A person will read your message. This can take some days.
 status = Your answer { $receipt } has arrived.
 status-none = We have no answer from you yet.
+## Going on, changing, taking back
+reminder = You have not finished: { $title }
+reminder-stop = STOP: no more messages.
+resumed = Welcome back. We go on here.
+change-which = Which answer do you want to change?
+change-entry = { $number } { $question }: { $answer }
+changed = Changed. Thank you. Receipt: { $receipt }
+change-nothing = There is no answer to change.
+change-closed = This is closed. Your answer cannot be changed any more.
+erase-which = What shall we do?
+erase-withdraw = Take back my answer: { $title }
+erase-all = Erase everything of mine
+erase-keep = Change nothing
+withdrawn = Your answer was taken back. It no longer counts.
+erased = Everything we had from you was erased.
+erase-kept = Nothing was changed.
+erase-nothing = We have nothing of yours.
+
+## Several people, one phone
+new-person = Somebody already answered from here. Is this a new person?
+new-person-yes = Yes, a new person
+new-person-no = No
+
+## Danger
+emergency = If someone is in danger, call { $number } now. We are not an emergency service. A person will read your message.
 
 ## Pages: every page
 page-title = { $title } – Majlis
@@ -91,6 +135,19 @@ page-error-heading = Please look at this
 page-no-choice = No answer chosen yet
 page-choose = Choose one answer, then send it.
 page-choose-or-skip = Choose one answer, or skip the question.
+page-choices = Choose { $min } to { $max } answers.
+page-choices-exactly = Choose { $max } answers.
+page-no-choices = The number of answers is not right
+page-other = Something else, in your own words:
+page-ranking = Write 1 beside the best, 2 beside the next. At most { $max }.
+page-no-ranking = The order is not clear
+page-points = Share out { $total } points. The numbers must make { $total } together.
+page-no-points = The points do not make { $total }
+page-write-date = Write a date, for example 25/12/2026.
+page-no-date = That is no date
+page-file = Choose a photo, a recording or a document. It may have { $max } megabytes at most.
+page-or-describe = Or describe it in words:
+page-no-file = No file has come
 page-write = Write your answer, then send it.
 page-write-or-skip = Write your answer, or skip the question.
 page-kept = These are the words you sent. You can copy them:
@@ -103,6 +160,14 @@ page-receipt-keep = Write it down. With it you can see what becomes of this camp
 page-receipt-link = See this receipt
 page-private-title = Your private link
 page-private-note = This link shows your answers' page again. Keep it to yourself.
+page-change = Change an answer
+page-withdraw = Take back my answer
+page-withdraw-note = Your answer will no longer count. This cannot be undone.
+page-erase = Erase everything of mine
+page-erase-note = Your answer and your words will be erased. This cannot be undone.
+page-withdrawn = Your answer was taken back. It no longer counts.
+page-erased = Everything we had from you here was erased.
+page-spoken-receipt = To read aloud: { $spoken }
 page-closed = This campaign takes no more answers. Thank you for coming.
 
 ## Pages: a receipt

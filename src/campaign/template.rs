@@ -213,7 +213,7 @@ fn keys_of(step: &Step) -> Vec<(String, bool)> {
     let Some(ask) = &step.ask else { return vec![("say".into(), true)] };
     let mut keys = vec![("ask".to_owned(), true)];
     match ask {
-        Ask::Choice { options } => keys.extend(options.iter().map(|code| (code.clone(), true))),
+        Ask::Choice { options, .. } => keys.extend(options.iter().map(|code| (code.clone(), true))),
         Ask::Rating { .. } => keys.extend([("low".into(), false), ("high".into(), false)]),
         Ask::YesNo { .. } | Ask::Consent => {
             keys.extend(["yes", "no", "unsure"].map(|key| (key.to_owned(), false)));
@@ -344,7 +344,7 @@ fn replace_options(mut table: Table, flow: &mut Flow, faults: &mut Faults) {
         };
         let step = flow.steps.iter_mut().find(|step| step.id == name);
         match step.and_then(|step| step.ask.as_mut()) {
-            Some(Ask::Choice { options }) if !codes.is_empty() => *options = codes,
+            Some(Ask::Choice { options, .. }) if !codes.is_empty() => *options = codes,
             Some(Ask::Choice { .. }) => faults.add(
                 &file,
                 line,

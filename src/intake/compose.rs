@@ -78,11 +78,11 @@ impl Writer<'_> {
             Some(Ask::Rating { .. }) => "again-rating",
             Some(Ask::Number { .. }) => "again-number",
             Some(Ask::Place) => "again-place",
-            Some(Ask::Text { .. }) | None => "again-text",
+            _ => "again-text",
         };
         let (min, max) = match &step.ask {
             Some(Ask::Rating { min, max } | Ask::Number { min, max }) => (*min, *max),
-            Some(Ask::Choice { options }) => (1, i64::try_from(options.len()).unwrap_or(i64::MAX)),
+            Some(Ask::Choice { options, .. }) => (1, i64::try_from(options.len()).unwrap_or(i64::MAX)),
             Some(Ask::YesNo { unsure: true }) => (1, 3),
             _ => (1, 2),
         };
@@ -93,7 +93,7 @@ impl Writer<'_> {
     pub(crate) fn question(&self, lang: &str, step: &Step, again: u8) -> Option<Question> {
         let ask = step.ask.as_ref()?;
         let options = match ask {
-            Ask::Choice { options } => options
+            Ask::Choice { options, .. } => options
                 .iter()
                 .map(|code| (code.clone(), self.words(lang, &step.id, code)))
                 .collect(),
@@ -102,7 +102,9 @@ impl Writer<'_> {
             Ask::Rating { min, max } => (*min..=*max)
                 .map(|score| (score.to_string(), self.score_text(lang, step, score, *min, *max)))
                 .collect(),
-            Ask::Text { .. } | Ask::Number { .. } | Ask::Place => Vec::new(),
+            Ask::Text { .. } | Ask::Number { .. } | Ask::Date | Ask::Place | Ask::File => Vec::new(),
+            Ask::Choices { .. } | Ask::Ranking { .. } | Ask::Points { .. } => Vec::new(),
+            Ask::Reaction { .. } => Vec::new(),
         };
         let max_chars = match ask {
             Ask::Text { max_chars } => Some(*max_chars),
@@ -173,6 +175,7 @@ impl Writer<'_> {
             Value::Number { number } => number.to_string(),
             Value::Text { text } => text.clone(),
             Value::Point { lat, lon, .. } => format!("{lat}, {lon}"),
+            _ => String::new(),
         }
     }
 

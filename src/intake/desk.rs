@@ -44,6 +44,7 @@ impl Desk for Gateway {
             lexicon: &self.lexicon,
             texts: &campaign.words,
             offered: &campaign.languages,
+            today: super::today(Timestamp::now()),
         };
         let begun = step(&campaign.flow, session, input, now);
         Some(self.picture(campaign, &begun.session, &begun.say, now))

@@ -158,6 +158,12 @@ fn now() -> Timestamp {
     Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
 }
 
+/// The day it is where residents live, for "tomorrow".
+fn today(now: Timestamp) -> jiff::civil::Date {
+    // The Gulf has one time all year; a campaign elsewhere will name its own.
+    jiff::tz::offset(4).to_datetime(now).date()
+}
+
 #[allow(clippy::needless_pass_by_value)] // for map_err
 fn unavailable(error: StoreError) -> Refused {
     Refused::Unavailable(error.to_string())

@@ -173,6 +173,7 @@ impl Gateway {
             lexicon: &self.lexicon,
             texts: &campaign.words,
             offered: &campaign.languages,
+            today: super::today(draft.now),
         };
         step(&campaign.flow, record.session.clone(), input, draft.now)
     }

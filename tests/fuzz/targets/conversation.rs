@@ -33,7 +33,7 @@ impl Texts for Codes {
         FLOW.step(step)
             .and_then(|step| step.ask.as_ref())
             .and_then(|ask| match ask {
-                majlis_flows::flow::Ask::Choice { options } => options.iter().find(|o| *o == code),
+                majlis_flows::flow::Ask::Choice { options, .. } => options.iter().find(|o| *o == code),
                 _ => None,
             })
             .map(String::as_str)
@@ -42,7 +42,7 @@ impl Texts for Codes {
 
 fn act(session: Session, act: Act<'_>) -> Session {
     let offered = ["en".to_owned(), "ar".to_owned()];
-    let input = Input { act, lexicon: &LEXICON, texts: &Codes, offered: &offered };
+    let input = Input { act, lexicon: &LEXICON, texts: &Codes, offered: &offered, today: jiff::civil::date(2026, 6, 3) };
     let turn = step(&FLOW, session, input, Timestamp::UNIX_EPOCH);
     let written = turn.session.to_text();
     let read = Session::from_text(&written).expect("what was written can be read");
