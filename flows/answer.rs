@@ -1,10 +1,17 @@
 //! One file an answer type.
 
 mod choice;
+mod choices;
+mod date;
+mod letters;
+mod list;
 mod number;
 mod place;
+mod points;
+mod ranking;
 mod rating;
 pub(crate) mod text;
+mod texts;
 pub(crate) mod yes_no;
 
 use crate::flow::Ask;
@@ -25,11 +32,11 @@ pub(crate) fn read(said: &Said<'_>) -> Reading {
         Ask::Number { min, max } => number::read(said, *min, *max),
         // Free text is read before anything is taken apart.
         Ask::Text { .. } | Ask::Place | Ask::File => Reading::Unclear,
-        Ask::Choices { .. }
-        | Ask::Ranking { .. }
-        | Ask::Reaction { .. }
-        | Ask::Points { .. }
-        | Ask::Date => Reading::Unclear,
+        Ask::Choices { min, max, .. } => choices::read(said, *min, *max),
+        Ask::Ranking { top, .. } => ranking::read(said, *top),
+        Ask::Points { total, .. } => points::read(said, *total),
+        Ask::Reaction { statement } => yes_no::react(said, statement),
+        Ask::Date => date::read(said),
     }
 }
 
@@ -87,7 +94,8 @@ pub(crate) fn misspelt<T: PartialEq>(
         return None;
     }
     let mut meant: Option<T> = None;
-    for (word, senses) in said.lexicon.answers(said.question.lang, said.question.offered) {
+    let dates = matches!(said.question.ask, Ask::Date);
+    for (word, senses) in said.lexicon.answers(said.question.lang, said.question.offered, dates) {
         let Some(value) = of(senses) else { continue };
         let near = strsim::osa_distance(word, reply) == 1 || stretched(word, reply);
         match (&meant, near) {

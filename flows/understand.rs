@@ -114,7 +114,12 @@ pub fn read(question: &Question<'_>, reply: &str, lexicon: &Lexicon) -> Reading 
         return if free { answer::text::read(question, &reply) } else { Reading::Unclear };
     }
     let folded = fold(&reply);
-    let tokens = token::tokens(&folded, lexicon.mixed());
+    let tokens = match question.ask {
+        Ask::Choices { .. } | Ask::Ranking { .. } | Ask::Points { .. } | Ask::Date => {
+            token::list_tokens(&folded, lexicon.mixed())
+        }
+        _ => token::tokens(&folded, lexicon.mixed()),
+    };
     let said = piece::Said::new(question, &folded, &tokens, lexicon);
     if let Some(reading) = answer::exact(&said) {
         return reading;

@@ -1,6 +1,7 @@
 //! What residents may type, by language and meaning: `locales/<lang>/words.toml`.
 
 mod file;
+mod senses;
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 use crate::source::Faults;
 use crate::understand::normal::fold;
 use crate::understand::token::{Kind, tokens};
+pub(crate) use senses::{Certainty, Senses, role};
 
 /// A universal word: it means the same in every campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -63,133 +65,6 @@ impl Word {
     }
 }
 
-/// How sure a word's meaning is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Certainty {
-    /// It does not mean this.
-    #[default]
-    No,
-    /// Ask back.
-    Likely,
-    /// Counts.
-    Sure,
-}
-
-/// Roles of a word in a sentence, as bits: a word may have several ("no" corrects, too).
-pub(crate) mod role {
-    pub(crate) const LAST: u64 = 1;
-    pub(crate) const MIDDLE: u64 = 1 << 1;
-    pub(crate) const ALL: u64 = 1 << 2;
-    pub(crate) const BOTH: u64 = 1 << 3;
-    pub(crate) const OR: u64 = 1 << 4;
-    pub(crate) const AND: u64 = 1 << 5;
-    pub(crate) const CORRECTION: u64 = 1 << 6;
-    pub(crate) const NEGATION: u64 = 1 << 7;
-    pub(crate) const HEDGE: u64 = 1 << 8;
-    pub(crate) const ABOUT: u64 = 1 << 9;
-    pub(crate) const BOUND: u64 = 1 << 10;
-    pub(crate) const ZERO: u64 = 1 << 11;
-    pub(crate) const MINUS: u64 = 1 << 12;
-    pub(crate) const OUT_OF: u64 = 1 << 13;
-    pub(crate) const STAR: u64 = 1 << 14;
-    pub(crate) const COURTESY: u64 = 1 << 15;
-    pub(crate) const FILLER: u64 = 1 << 16;
-    pub(crate) const NEITHER: u64 = 1 << 17;
-    pub(crate) const AMOUNT: u64 = 1 << 18;
-    /// Two offered languages read it differently.
-    pub(crate) const CONFLICT: u64 = 1 << 19;
-    pub(crate) const CONDITION: u64 = 1 << 20;
-    /// "4 of 5" with the words the other way round: 5 में से 4.
-    pub(crate) const FROM: u64 = 1 << 21;
-    pub(crate) const RANGE: u64 = 1 << 22;
-    pub(crate) const DAY_UNIT: u64 = 1 << 23;
-    pub(crate) const WEEK_UNIT: u64 = 1 << 24;
-    pub(crate) const MONTH_UNIT: u64 = 1 << 25;
-    pub(crate) const AGO: u64 = 1 << 26;
-    pub(crate) const WITHIN: u64 = 1 << 27;
-    pub(crate) const AFTER: u64 = 1 << 28;
-    pub(crate) const NEXT: u64 = 1 << 29;
-    /// Both yesterday and tomorrow, as kal is.
-    pub(crate) const DAY_UNCLEAR: u64 = 1 << 30;
-    /// A month of another calendar.
-    pub(crate) const CALENDAR: u64 = 1 << 31;
-    /// Time of day: left out of a date.
-    pub(crate) const CLOCK: u64 = 1 << 32;
-}
-
-/// Everything a phrase can mean in a language.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(crate) struct Senses {
-    pub yes: Certainty,
-    pub no: Certainty,
-    pub unsure: Certainty,
-    pub agree: Certainty,
-    pub disagree: Certainty,
-    pub pass: Certainty,
-    pub number: Option<(i64, Certainty)>,
-    pub ordinal: Option<(i64, Certainty)>,
-    /// A word of amount that multiplies: 1000, 100 000.
-    pub times: Option<i64>,
-    /// Days from today.
-    pub day: Option<i64>,
-    /// 1 to 12.
-    pub month: Option<i64>,
-    /// 1 Monday to 7 Sunday.
-    pub weekday: Option<i64>,
-    pub roles: u64,
-}
-
-impl Senses {
-    pub(crate) fn has(&self, role: u64) -> bool {
-        self.roles & role != 0
-    }
-
-    /// Adds another language's senses; a contradiction is marked.
-    fn merge(&mut self, other: &Self) {
-        let was_answer = self.yes.max(self.no).max(self.unsure) > Certainty::No;
-        let is_answer = other.yes.max(other.no).max(other.unsure) > Certainty::No;
-        let same = (self.yes > Certainty::No) == (other.yes > Certainty::No)
-            && (self.no > Certainty::No) == (other.no > Certainty::No);
-        let number = |s: &Self| s.number.map(|(n, _)| n);
-        if (was_answer && is_answer && !same)
-            || (number(self).is_some() && number(other).is_some() && number(self) != number(other))
-        {
-            self.roles |= role::CONFLICT;
-        }
-        self.yes = self.yes.max(other.yes);
-        self.no = self.no.max(other.no);
-        self.unsure = self.unsure.max(other.unsure);
-        self.number = self.number.or(other.number);
-        self.agree = self.agree.max(other.agree);
-        self.disagree = self.disagree.max(other.disagree);
-        self.pass = self.pass.max(other.pass);
-        self.ordinal = self.ordinal.or(other.ordinal);
-        self.times = self.times.or(other.times);
-        self.day = self.day.or(other.day);
-        self.month = self.month.or(other.month);
-        self.weekday = self.weekday.or(other.weekday);
-        self.roles |= other.roles;
-    }
-
-    /// Nothing is sure any more.
-    fn soften(&mut self) {
-        let answers = [
-            &mut self.yes,
-            &mut self.no,
-            &mut self.unsure,
-            &mut self.agree,
-            &mut self.disagree,
-            &mut self.pass,
-        ];
-        for c in answers {
-            *c = (*c).min(Certainty::Likely);
-        }
-        for n in [&mut self.number, &mut self.ordinal].into_iter().flatten() {
-            n.1 = n.1.min(Certainty::Likely);
-        }
-    }
-}
-
 /// A universal word of one language.
 #[derive(Debug, Clone)]
 struct Universal {
@@ -198,10 +73,19 @@ struct Universal {
     sure: bool,
 }
 
+/// The words of one language.
+#[derive(Debug)]
+struct Spoken {
+    lang: String,
+    words: HashMap<String, Senses>,
+    /// Words that matter only where a day is asked for.
+    dates: HashMap<String, Senses>,
+}
+
 /// The words of every shipped language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    langs: Vec<(String, HashMap<String, Senses>)>,
+    langs: Vec<Spoken>,
     universal: HashMap<String, Vec<Universal>>,
     /// Sure STOP words of one word, Latin or Arabic, 4 letters or more: they have near-misses.
     stops: Vec<String>,
@@ -246,7 +130,10 @@ impl Lexicon {
             self.longest = self.longest.max(key.split(' ').count());
             match entry.meaning {
                 file::Meaning::Universal(word) => self.add_universal(lang, key, word, entry.sure),
-                meaning => meaning.apply(entry.sure, self.senses_mut(lang, key)),
+                meaning => {
+                    let dates = meaning.is_of_dates();
+                    meaning.apply(entry.sure, self.senses_mut(lang, key, dates));
+                }
             }
         }
     }
@@ -260,16 +147,19 @@ impl Lexicon {
         known.push(Universal { lang: lang.to_owned(), word, sure });
     }
 
-    fn senses_mut(&mut self, lang: &str, key: String) -> &mut Senses {
-        let at = match self.langs.iter().position(|(l, _)| l == lang) {
+    fn senses_mut(&mut self, lang: &str, key: String, dates: bool) -> &mut Senses {
+        let at = match self.langs.iter().position(|spoken| spoken.lang == lang) {
             Some(at) => at,
             None => {
-                self.langs.push((lang.to_owned(), HashMap::new()));
+                let (words, dates) = (HashMap::new(), HashMap::new());
+                self.langs.push(Spoken { lang: lang.to_owned(), words, dates });
                 self.langs.len() - 1
             }
         };
         #[allow(clippy::indexing_slicing)] // found or pushed just above
-        self.langs[at].1.entry(key).or_default()
+        let spoken = &mut self.langs[at];
+        let words = if dates { &mut spoken.dates } else { &mut spoken.words };
+        words.entry(key).or_default()
     }
 
     /// How a phrase is looked up: folded, its words joined by one space, its one dot kept (`no.`).
@@ -293,7 +183,7 @@ impl Lexicon {
 
     /// Languages it knows.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.langs.iter().map(|(lang, _)| lang.as_str())
+        self.langs.iter().map(|spoken| spoken.lang.as_str())
     }
 
     pub(crate) fn mixed(&self) -> &HashSet<String> {
@@ -310,9 +200,7 @@ impl Lexicon {
 
     /// What a phrase means in a session: its language first, then the other offered ones, then English.
     pub(crate) fn senses(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
-        let of = |lang: &str| {
-            self.langs.iter().find(|(l, _)| l == lang).and_then(|(_, words)| words.get(key))
-        };
+        let of = |lang: &str| self.langs.iter().find(|spoken| spoken.lang == lang)?.words.get(key);
         if let Some(own) = of(lang) {
             return Some(*own);
         }
@@ -332,17 +220,39 @@ impl Lexicon {
         Some(senses)
     }
 
-    /// Every yes, no, unsure and number word that may be read in a session, for typing mistakes.
+    /// What a phrase says of a day, in any language that may be read.
+    pub(crate) fn date_senses(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
+        let of = |lang: &str| self.langs.iter().find(|s| s.lang == lang)?.dates.get(key);
+        let others = offered.iter().map(String::as_str).chain(["en"]);
+        let mut found = std::iter::once(lang).chain(others).filter_map(of);
+        let mut senses = *found.next()?;
+        for other in found {
+            let differs = [(senses.day, other.day), (senses.month, other.month)]
+                .into_iter()
+                .chain([(senses.weekday, other.weekday)])
+                .any(|(a, b)| a.is_some() && b.is_some() && a != b);
+            if of(lang).is_none() && differs {
+                senses.roles |= role::CONFLICT;
+            }
+        }
+        Some(senses)
+    }
+
+    /// Every word of an answer, a number or a day that may be read in a session, for typing mistakes.
     pub(crate) fn answers<'a>(
         &'a self,
         lang: &'a str,
         offered: &'a [String],
+        dates: bool,
     ) -> impl Iterator<Item = (&'a str, &'a Senses)> {
         self.langs
             .iter()
-            .filter(move |(l, _)| l == lang || l == "en" || offered.contains(l))
-            .flat_map(|(_, words)| words.iter())
-            .filter(|(_, s)| s.number.is_some() || s.yes.max(s.no).max(s.unsure) > Certainty::No)
+            .filter(move |s| s.lang == lang || s.lang == "en" || offered.contains(&s.lang))
+            .flat_map(move |s| {
+                let dates = s.dates.iter().filter(move |_| dates);
+                s.words.iter().chain(dates)
+            })
+            .filter(|(_, s)| s.number.is_some() || s.is_answer() || s.names_a_day())
             .map(|(word, senses)| (word.as_str(), senses))
     }
 
@@ -368,7 +278,8 @@ impl Lexicon {
 
     /// True if any language knows the phrase.
     pub(crate) fn knows(&self, key: &str) -> bool {
-        self.universal.contains_key(key) || self.langs.iter().any(|(_, w)| w.contains_key(key))
+        self.universal.contains_key(key)
+            || self.langs.iter().any(|s| s.words.contains_key(key) || s.dates.contains_key(key))
     }
 }
 

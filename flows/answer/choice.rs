@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::letters::letter;
+use super::texts::{self, one, options_with};
 use super::{is_sure, whole};
 use crate::understand::options::{bare, codes, holding, named_elsewhere};
 use crate::understand::piece::{Piece, Said};
@@ -269,26 +271,6 @@ fn read_letters(items: &mut [Item<'_>], count: usize) {
     }
 }
 
-/// The place of a list letter, and whether it is beyond doubt.
-fn letter(word: &str) -> Option<(usize, bool)> {
-    const ARABIC: [&str; 9] = ["ا", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط"];
-    const HINDI: [&str; 4] = ["क", "ख", "ग", "घ"];
-    const HINDI_TOO: [&str; 4] = ["अ", "ब", "स", "द"];
-    const BENGALI: [&str; 4] = ["ক", "খ", "গ", "ঘ"];
-    if let &[byte @ b'a'..=b'i'] = word.as_bytes() {
-        return Some((usize::from(byte - b'a'), true));
-    }
-    if word == "الف" {
-        return Some((0, true));
-    }
-    for list in [&ARABIC[..], &HINDI[..], &BENGALI[..]] {
-        if let Some(at) = list.iter().position(|l| *l == word) {
-            return Some((at, true));
-        }
-    }
-    HINDI_TOO.iter().position(|l| *l == word).map(|at| (at, false))
-}
-
 /// Words of the reply that can be part of an option's text.
 fn content<'a>(said: &Said<'a>, left_out: u64) -> (Vec<&'a str>, bool) {
     /// Roles that say something of a thing as well: "half", "over".
@@ -324,23 +306,6 @@ fn part(said: &Said<'_>) -> Option<usize> {
     })
 }
 
-fn options_with(said: &Said<'_>, words: &[&str]) -> BTreeSet<usize> {
-    let of = |own: bool| -> BTreeSet<usize> {
-        said.options
-            .iter()
-            .filter(|o| o.own == own && words.iter().all(|w| o.words.iter().any(|x| x == w)))
-            .map(|o| o.index)
-            .collect()
-    };
-    let own = of(true);
-    if own.is_empty() { of(false) } else { own }
-}
-
-fn one(set: BTreeSet<usize>) -> Option<usize> {
-    let mut set = set.into_iter();
-    set.next().filter(|_| set.next().is_none())
-}
-
 /// What the unknown words of a reply say about an option: all of them stand in its text.
 fn agree(said: &Said<'_>, index: usize) -> bool {
     let unknown = unknown_words(said);
@@ -369,24 +334,16 @@ fn number_and_part(said: &Said<'_>, number: i64) -> Option<usize> {
 
 /// A yes/no word or three letters that begin one option; a typing mistake.
 fn by_text(said: &Said<'_>) -> Option<Reading> {
-    let words = said.words_without(role::COURTESY | role::FILLER);
-    if words.is_empty() {
-        return None;
-    }
-    let whole: Vec<&str> = words.iter().copied().map(bare).collect();
-    if let [word] = whole.as_slice() {
+    let words: Vec<&str> =
+        said.words_without(role::COURTESY | role::FILLER).into_iter().map(bare).collect();
+    if let [word] = words.as_slice() {
         let senses = said.lexicon.senses(word, said.question.lang, said.question.offered);
         let answers = senses.is_some_and(|s| s.yes.max(s.no) > Certainty::No);
-        let begins: BTreeSet<usize> = said
-            .options
-            .iter()
-            .filter(|o| {
-                let letters = word.chars().count() >= 3 && senses.is_none();
-                (answers && o.words.first().is_some_and(|w| w == word))
-                    || (letters && o.words.iter().any(|w| w.starts_with(word)))
-            })
-            .map(|o| o.index)
-            .collect();
+        let begins = match senses {
+            _ if answers => texts::beginning_with(said, word),
+            None => texts::with_beginning(said, word),
+            Some(_) => BTreeSet::new(),
+        };
         if begins.len() > 1 || (answers && begins.is_empty()) {
             return None;
         }
@@ -394,31 +351,7 @@ fn by_text(said: &Said<'_>) -> Option<Reading> {
             return reading(said, index, false, ReadAs::OptionText);
         }
     }
-    let reply = whole.join(" ");
-    let letters = reply.chars().filter(|c| !c.is_whitespace()).count();
-    let budget = match letters {
-        0..=3 => return None,
-        4..=7 => 1,
-        _ => 2,
-    };
-    let (mut best, mut nearest) = (budget + 1, BTreeSet::new());
-    for option in &said.options {
-        let text = option.words.join(" ");
-        let short = text.chars().filter(|c| !c.is_whitespace()).count() < 4;
-        // Lengths tell before letters do.
-        if short || text.chars().count().abs_diff(reply.chars().count()) > budget {
-            continue;
-        }
-        let distance = strsim::osa_distance(&text, &reply);
-        if distance < best {
-            best = distance;
-            nearest.clear();
-        }
-        if distance == best && distance <= budget {
-            nearest.insert(option.index);
-        }
-    }
-    reading(said, one(nearest)?, false, ReadAs::Fuzzy)
+    reading(said, texts::nearest(said, &words)?, false, ReadAs::Fuzzy)
 }
 
 fn misspelt(said: &Said<'_>, count: usize) -> Option<Reading> {

@@ -46,9 +46,8 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
             Piece::Option(..) | Piece::Unknown(_) => others += 1,
             Piece::Phrase(_, senses) => {
                 let next = pieces.get(at + 1);
-                let beside = |p: Option<&&Piece<'_>>| {
-                    p.is_some_and(|p| matches!(p, Piece::Number(_)))
-                };
+                let beside =
+                    |p: Option<&&Piece<'_>>| p.is_some_and(|p| matches!(p, Piece::Number(_)));
                 if let Some(times) = senses.times.filter(|_| !numbers.is_empty()) {
                     let last = numbers.last_mut().filter(|n| n.at + 1 == at)?;
                     last.value = last.value.checked_mul(times)?;

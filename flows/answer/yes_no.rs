@@ -1,13 +1,14 @@
-//! `yes-no` and `consent`.
+//! `yes-no`, `consent` and `reaction`: for, against, neither.
 
 use super::is_sure;
+use crate::flow::Ask;
 use crate::session::Value;
 use crate::understand::piece::{Piece, Said};
 use crate::understand::token::tokens;
 use crate::understand::{Question, ReadAs, Reading, fold, without_mail};
 use crate::words::{Certainty, Lexicon, Senses, role};
 
-/// What was said.
+/// What was said: yes or agree, no or disagree, not sure or pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Yes,
@@ -24,6 +25,15 @@ impl Answer {
         };
         Value::Answer { answer: answer.to_owned() }
     }
+
+    fn reaction(self, statement: &str) -> Value {
+        let reaction = match self {
+            Self::Yes => "agree",
+            Self::No => "disagree",
+            Self::Unsure => "pass",
+        };
+        Value::Reaction { statement: statement.to_owned(), reaction: reaction.to_owned() }
+    }
 }
 
 enum Item {
@@ -31,6 +41,8 @@ enum Item {
     Correction,
     Negation,
     Or,
+    /// "but", "if": what was said holds only under it.
+    Condition,
     Other,
     /// Nothing after it can be sure.
     Spoilt,
@@ -43,6 +55,19 @@ pub(crate) fn read(said: &Said<'_>, unsure: bool) -> Reading {
         return Reading::Unclear;
     }
     Reading::value_if(is_sure(certainty), answer.value(), read_as)
+}
+
+/// Reads agree, disagree or pass; yes and no are answers to "do you agree?".
+pub(crate) fn react(said: &Said<'_>, statement: &str) -> Reading {
+    let Some((answer, certainty, read_as)) = decide(said) else {
+        return match misspelt_answer(said) {
+            Some(answer) => {
+                Reading::Confirm { value: answer.reaction(statement), read_as: ReadAs::Fuzzy }
+            }
+            None => Reading::Unclear,
+        };
+    };
+    Reading::value_if(is_sure(certainty), answer.reaction(statement), read_as)
 }
 
 /// The reply to "Did you mean …? 1 Yes 2 No". `None` if it says neither, or is one of the universal words
@@ -87,6 +112,13 @@ fn decide(said: &Said<'_>) -> Option<(Answer, Certainty, ReadAs)> {
             }
             Item::Correction => correction = Some(at),
             Item::Negation => negation = negation.or(Some(at)),
+            Item::Condition => {
+                // What follows a condition says no more than that there is one.
+                other += 1;
+                if !answers.is_empty() {
+                    break;
+                }
+            }
             Item::Or | Item::Spoilt => return None,
             Item::Other => other += 1,
         }
@@ -121,6 +153,7 @@ fn decide(said: &Said<'_>) -> Option<(Answer, Certainty, ReadAs)> {
 
 /// The reply in items; `None` if two languages read it differently.
 fn items(said: &Said<'_>) -> Option<Vec<Item>> {
+    let reacts = matches!(said.question.ask, Ask::Reaction { .. });
     let thumbs_alone = said.without_courtesy().all(|p| matches!(p, Piece::Mark(..)));
     let mut out: Vec<Item> = Vec::new();
     for piece in said.without_courtesy() {
@@ -130,7 +163,7 @@ fn items(said: &Said<'_>) -> Option<Vec<Item>> {
                     return None;
                 }
                 let answered = out.iter().any(|i| matches!(i, Item::Answer(..)));
-                if let Some(item) = phrase(senses, answered) {
+                if let Some(item) = phrase(senses, answered, reacts) {
                     out.push(item);
                 }
             }
@@ -162,8 +195,11 @@ fn items(said: &Said<'_>) -> Option<Vec<Item>> {
     Some(out)
 }
 
-fn phrase(senses: &Senses, answered: bool) -> Option<Item> {
+fn phrase(senses: &Senses, answered: bool, reacts: bool) -> Option<Item> {
     let item = |answer, certainty| Some(Item::Answer(answer, certainty, ReadAs::Word));
+    if reacts && let Some((answer, certainty)) = reaction(senses) {
+        return item(answer, certainty);
+    }
     if senses.unsure > Certainty::No {
         return item(Answer::Unsure, senses.unsure);
     }
@@ -180,6 +216,9 @@ fn phrase(senses: &Senses, answered: bool) -> Option<Item> {
             3 => item(Answer::Unsure, certainty),
             _ => Some(Item::Spoilt),
         };
+    }
+    if senses.has(role::CONDITION) {
+        return Some(Item::Condition);
     }
     if senses.has(role::OR) {
         return Some(Item::Or);
@@ -203,8 +242,32 @@ fn sign(mark: char) -> Option<(Answer, Certainty)> {
     }
 }
 
+/// What a phrase says of a statement. "Not sure" is likely a pass.
+fn reaction(senses: &Senses) -> Option<(Answer, Certainty)> {
+    let unsure = senses.unsure.min(Certainty::Likely);
+    [
+        (Answer::No, senses.disagree),
+        (Answer::Yes, senses.agree),
+        (Answer::Unsure, senses.pass.max(unsure)),
+    ]
+    .into_iter()
+    .find(|(_, certainty)| *certainty > Certainty::No)
+}
+
 fn misspelt(said: &Said<'_>, unsure: bool) -> Reading {
-    let answer = super::misspelt(said, |senses| {
+    match misspelt_answer(said) {
+        Some(Answer::Unsure) if !unsure => Reading::Unclear,
+        Some(answer) => Reading::Confirm { value: answer.value(), read_as: ReadAs::Fuzzy },
+        None => Reading::Unclear,
+    }
+}
+
+fn misspelt_answer(said: &Said<'_>) -> Option<Answer> {
+    let reacts = matches!(said.question.ask, Ask::Reaction { .. });
+    super::misspelt(said, |senses| {
+        if reacts && let Some((answer, _)) = reaction(senses) {
+            return Some(answer);
+        }
         match (senses.yes > Certainty::No, senses.no > Certainty::No, senses.unsure > Certainty::No)
         {
             (true, false, false) => Some(Answer::Yes),
@@ -212,10 +275,5 @@ fn misspelt(said: &Said<'_>, unsure: bool) -> Reading {
             (false, false, true) => Some(Answer::Unsure),
             _ => None,
         }
-    });
-    match answer {
-        Some(Answer::Unsure) if !unsure => Reading::Unclear,
-        Some(answer) => Reading::Confirm { value: answer.value(), read_as: ReadAs::Fuzzy },
-        None => Reading::Unclear,
-    }
+    })
 }

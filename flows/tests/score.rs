@@ -16,19 +16,15 @@ use serde_json::Value;
 #[test]
 fn no_expected_reading_is_counted_wrongly() {
     let Ok(path) = std::env::var("ANSWERS") else { return };
-    let langs = std::env::var("LANGS").unwrap_or_else(|_| "en,ar".to_owned());
-    let asks = ["choice", "rating", "yes-no", "number", "text", "place", "consent"];
     let (mut right, mut all, mut wrong) = (0, 0, 0);
     let mut by_ask: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let question: Value = serde_json::from_str(line).unwrap();
         let ask = question["ask"].as_str().unwrap().to_owned();
-        if !langs.split(',').any(|l| question["lang"] == l) || !asks.contains(&ask.as_str()) {
-            continue;
-        }
         let mut got = row(&question, lexicon());
         got.as_object_mut().unwrap().remove("read_as");
-        let entry = by_ask.entry(ask).or_default();
+        let entry =
+            by_ask.entry(format!("{ask} {}", question["lang"].as_str().unwrap())).or_default();
         all += 1;
         entry.1 += 1;
         if got == question["expect"] {

@@ -2,7 +2,8 @@
 
 use super::Question;
 use super::options::{OptionText, bare, texts};
-use super::token::{Kind, Token};
+use super::token::{Kind, SEPARATORS, Token};
+use crate::flow::Ask;
 use crate::words::{Lexicon, Senses, role};
 
 /// A part of a reply.
@@ -115,28 +116,27 @@ impl<'a> Said<'a> {
         let rest = self.tokens.get(at..)?;
         let mut best: Option<(usize, usize, bool)> = None;
         for option in &self.options {
-            let len = option.words.len();
             // A bare number is read as a position, whatever the texts are; one word "2" is no text.
-            let only_number = len == 1 && rest.first().is_some_and(|t| t.kind == Kind::Number);
-            let here = rest.get(..len).is_some_and(|tokens| {
-                tokens.iter().zip(&option.words).all(|(token, word)| same(token, word))
-            });
-            if here && !only_number && best.is_none_or(|(longest, ..)| len > longest) {
+            let only_number =
+                option.words.len() == 1 && rest.first().is_some_and(|t| t.kind == Kind::Number);
+            let Some(len) = stands(&option.words, rest).filter(|_| !only_number) else { continue };
+            if best.is_none_or(|(longest, ..)| len > longest) {
                 best = Some((len, option.index, option.own));
             }
         }
         best
     }
 
-    /// The longest phrase of the lexicon that stands here.
+    /// The longest phrase of the lexicon that stands here: how many tokens it takes, what it means.
     fn phrase_at(&self, at: usize) -> Option<(usize, Senses)> {
         let rest = self.tokens.get(at..)?;
-        let words = rest
-            .iter()
+        // Words parted by a hyphen are read as if by a space: sang-ayon.
+        let ends: Vec<usize> = (1..=rest.len())
+            .take_while(|len| rest.get(len - 1).is_some_and(|t| joins(t) || is_text(t)))
+            .filter(|len| rest.get(len - 1).is_some_and(is_text))
             .take(self.lexicon.longest())
-            .take_while(|t| matches!(t.kind, Kind::Word | Kind::Number))
-            .count();
-        (1..=words).rev().find_map(|len| {
+            .collect();
+        ends.into_iter().rev().find_map(|len| {
             let tokens = rest.get(..len)?;
             self.label(tokens, rest.get(len))
                 .or_else(|| {
@@ -159,7 +159,15 @@ impl<'a> Said<'a> {
     }
 
     fn senses(&self, key: &str) -> Option<Senses> {
-        self.lexicon.senses(key, self.question.lang, self.question.offered)
+        let Question { lang, offered, ask, .. } = self.question;
+        let of_dates = matches!(ask, Ask::Date)
+            .then(|| self.lexicon.date_senses(key, lang, offered))
+            .flatten();
+        let plain = self.lexicon.senses(key, lang, offered);
+        match (of_dates, plain) {
+            (Some(date), Some(plain)) => Some(date.beside(&plain)),
+            (date, plain) => date.or(plain),
+        }
     }
 
     /// The pieces without courtesy.
@@ -190,6 +198,23 @@ impl<'a> Said<'a> {
     }
 }
 
+/// How many tokens an option's words take here, if they stand here; its text may have commas of its own.
+fn stands(words: &[String], tokens: &[Token<'_>]) -> Option<usize> {
+    let mut at = 0;
+    for (place, word) in words.iter().enumerate() {
+        while place > 0
+            && matches!(tokens.get(at)?.kind, Kind::Mark(mark) if SEPARATORS.contains(&mark))
+        {
+            at += 1;
+        }
+        if !same(tokens.get(at)?, word) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
 /// True if a token is this (bare) word of an option.
 fn same(token: &Token<'_>, word: &str) -> bool {
     match token.kind {
@@ -202,9 +227,19 @@ fn same(token: &Token<'_>, word: &str) -> bool {
     }
 }
 
+/// A hyphen inside a word.
+fn joins(token: &Token<'_>) -> bool {
+    token.kind == Kind::Mark('-') && token.glued
+}
+
+fn is_text(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Number)
+}
+
+/// The words of tokens, by one space.
 pub(crate) fn join(tokens: &[Token<'_>]) -> String {
     let mut key = String::new();
-    for token in tokens {
+    for token in tokens.iter().filter(|token| is_text(token)) {
         if !key.is_empty() {
             key.push(' ');
         }

@@ -35,8 +35,20 @@ pub(crate) struct Token<'a> {
 /// More tokens than this are a story, not an answer.
 pub(crate) const MOST: usize = 48;
 
+/// Signs that part the members of a list; elsewhere they say nothing.
+pub(crate) const SEPARATORS: [char; 5] = [',', ';', ':', '=', '\n'];
+
 /// Cuts a folded text. `mixed` holds known words with digits in them (`wa7ed`), which stay whole.
 pub(crate) fn tokens<'a>(text: &'a str, mixed: &HashSet<String>) -> Vec<Token<'a>> {
+    cut(text, mixed, false)
+}
+
+/// The same, with [`SEPARATORS`] as marks of their own.
+pub(crate) fn list_tokens<'a>(text: &'a str, mixed: &HashSet<String>) -> Vec<Token<'a>> {
+    cut(text, mixed, true)
+}
+
+fn cut<'a>(text: &'a str, mixed: &HashSet<String>, list: bool) -> Vec<Token<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut glued = false;
@@ -46,7 +58,10 @@ pub(crate) fn tokens<'a>(text: &'a str, mixed: &HashSet<String>) -> Vec<Token<'a
         if out.len() > MOST {
             break;
         }
-        let (len, found) = take(text, at, c, mixed);
+        let (len, found) = match c {
+            c if list && SEPARATORS.contains(&c) => (c.len_utf8(), Found::One(Kind::Mark(c))),
+            c => take(text, at, c, mixed),
+        };
         let from = out.len();
         match found {
             Found::Space => glued = false,
@@ -69,7 +84,7 @@ pub(crate) fn tokens<'a>(text: &'a str, mixed: &HashSet<String>) -> Vec<Token<'a
             hash = c == '#';
         }
         if out.len() > from {
-            glued = true;
+            glued = c != '\n';
         }
         at += len.max(c.len_utf8());
     }

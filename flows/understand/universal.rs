@@ -42,7 +42,28 @@ impl Texts for NoTexts {
 /// A universal word as the whole reply to a question. Likely ones never count on free text.
 pub(crate) fn inside(said: &Said<'_>) -> Option<Word> {
     let likely = !said.question.ask.is_free();
-    find(said, |key| said.lexicon.universal_key(key, Some(said.question.lang), likely))
+    let word = find(said, |key| said.lexicon.universal_key(key, Some(said.question.lang), likely))?;
+    let answers = matches!(word, Word::Speak(_)) && !likely_name(said, &word);
+    (!answers).then_some(word)
+}
+
+/// A language's name that says yes or no in another one, as "hindi" is no in Tagalog: in a session of that
+/// language it is no name, and where both languages may be meant a yes/no question is not answered by it.
+fn likely_name(said: &Said<'_>, word: &Word) -> bool {
+    let Word::Speak(named) = word else { return true };
+    let Question { lang, offered, ask, .. } = said.question;
+    if named == lang {
+        return true;
+    }
+    let words = said.words_without(crate::words::role::COURTESY).join(" ");
+    let speaks = |lang: &str| {
+        said.lexicon.senses(&words, lang, &[]).is_some_and(|senses| senses.is_answer())
+    };
+    if speaks(lang) {
+        return false;
+    }
+    let asked = matches!(ask, Ask::YesNo { .. } | Ask::Consent | Ask::Reaction { .. });
+    !(asked && offered.iter().any(|other| speaks(other)))
 }
 
 fn find(said: &Said<'_>, look_up: impl Fn(&str) -> Option<Word>) -> Option<Word> {

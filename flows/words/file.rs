@@ -24,6 +24,15 @@ pub(super) enum Meaning {
 }
 
 impl Meaning {
+    /// It matters only where a day is asked for.
+    pub(super) fn is_of_dates(&self) -> bool {
+        match self {
+            Self::Day(_) | Self::Month(_) | Self::Weekday(_) => true,
+            Self::Role(role) => role & role::OF_DATES != 0,
+            _ => false,
+        }
+    }
+
     /// Adds this meaning to what a phrase means.
     pub(super) fn apply(self, sure: bool, senses: &mut Senses) {
         let certainty = if sure { Certainty::Sure } else { Certainty::Likely };

@@ -82,7 +82,9 @@ impl Writer<'_> {
         };
         let (min, max) = match &step.ask {
             Some(Ask::Rating { min, max } | Ask::Number { min, max }) => (*min, *max),
-            Some(Ask::Choice { options, .. }) => (1, i64::try_from(options.len()).unwrap_or(i64::MAX)),
+            Some(Ask::Choice { options, .. }) => {
+                (1, i64::try_from(options.len()).unwrap_or(i64::MAX))
+            }
             Some(Ask::YesNo { unsure: true }) => (1, 3),
             _ => (1, 2),
         };
@@ -102,7 +104,9 @@ impl Writer<'_> {
             Ask::Rating { min, max } => (*min..=*max)
                 .map(|score| (score.to_string(), self.score_text(lang, step, score, *min, *max)))
                 .collect(),
-            Ask::Text { .. } | Ask::Number { .. } | Ask::Date | Ask::Place | Ask::File => Vec::new(),
+            Ask::Text { .. } | Ask::Number { .. } | Ask::Date | Ask::Place | Ask::File => {
+                Vec::new()
+            }
             Ask::Choices { .. } | Ask::Ranking { .. } | Ask::Points { .. } => Vec::new(),
             Ask::Reaction { .. } => Vec::new(),
         };

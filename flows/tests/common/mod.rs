@@ -14,10 +14,11 @@ pub fn lexicon() -> &'static Lexicon {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
         let mut lexicon = Lexicon::default();
         let mut faults = Faults::default();
-        for lang in ["en", "ar"] {
-            let file = folder.join(lang).join("words.toml");
+        for lang in std::fs::read_dir(&folder).unwrap() {
+            let lang = lang.unwrap().file_name().into_string().unwrap();
+            let file = folder.join(&lang).join("words.toml");
             let text = std::fs::read_to_string(&file).unwrap();
-            lexicon.add(lang, &file.to_string_lossy(), &text, &mut faults);
+            lexicon.add(&lang, &file.to_string_lossy(), &text, &mut faults);
         }
         assert!(faults.is_empty(), "{faults}");
         lexicon
@@ -69,7 +70,13 @@ pub fn new_session(flow: &Flow) -> Session {
 
 pub fn act(flow: &Flow, session: Session, act: Act<'_>) -> Turn {
     let offered = offered();
-    let input = Input { act, lexicon: lexicon(), texts: &Words, offered: &offered, today: jiff::civil::date(2026, 6, 3) };
+    let input = Input {
+        act,
+        lexicon: lexicon(),
+        texts: &Words,
+        offered: &offered,
+        today: jiff::civil::date(2026, 6, 3),
+    };
     step(flow, session, input, now())
 }
 
