@@ -15,6 +15,7 @@ mod texts;
 pub(crate) mod yes_no;
 
 use crate::flow::Ask;
+use crate::session::Value;
 use crate::understand::options::{bare, codes};
 use crate::understand::piece::{Piece, Said};
 use crate::understand::token::Kind;
@@ -25,7 +26,10 @@ use crate::words::{Certainty, role};
 /// Reads a reply by the type of its question.
 pub(crate) fn read(said: &Said<'_>) -> Reading {
     match said.question.ask {
-        Ask::Choice { options, .. } => choice::read(said, options.len()),
+        Ask::Choice { options, other } => match choice::read(said, options.len()) {
+            Reading::Unclear if *other => own_words(said),
+            reading => reading,
+        },
         Ask::Rating { min, max } => rating::read(said, *min, *max),
         Ask::YesNo { unsure } => yes_no::read(said, *unsure),
         Ask::Consent => yes_no::read(said, false),
@@ -38,6 +42,21 @@ pub(crate) fn read(said: &Said<'_>) -> Reading {
         Ask::Reaction { statement } => yes_no::react(said, statement),
         Ask::Date => date::read(said),
     }
+}
+
+/// Words that name no option are an answer of their own, where the question allows it; a number, two options
+/// or a bare yes are not.
+fn own_words(said: &Said<'_>) -> Reading {
+    let speaks = said.pieces.iter().any(|piece| match piece {
+        Piece::Unknown(word) => word.chars().count() >= 3,
+        _ => false,
+    });
+    let names = |piece: &Piece<'_>| matches!(piece, Piece::Option(..) | Piece::Number(_));
+    if !speaks || said.pieces.iter().any(names) {
+        return Reading::Unclear;
+    }
+    let other = text::trim(said.reply).to_owned();
+    Reading::sure(Value::Other { other }, ReadAs::FreeText)
 }
 
 /// The reply is an option's text, in the session's language or another offered one; asked back if it is a

@@ -120,7 +120,7 @@ pub fn read(question: &Question<'_>, reply: &str, lexicon: &Lexicon) -> Reading 
         }
         _ => token::tokens(&folded, lexicon.mixed()),
     };
-    let said = piece::Said::new(question, &folded, &tokens, lexicon);
+    let said = piece::Said::new(question, &reply, &folded, &tokens, lexicon);
     if let Some(reading) = answer::exact(&said) {
         return reading;
     }

@@ -20,6 +20,17 @@ struct Number {
     digits: Option<usize>,
 }
 
+impl Number {
+    /// A word for twenty to ninety: a unit may follow.
+    fn is_tens(&self) -> bool {
+        self.read_as == ReadAs::Word && (20..=90).contains(&self.value) && self.value % 10 == 0
+    }
+
+    fn takes_unit(&self, at: usize, unit: i64) -> bool {
+        self.is_tens() && (1..=9).contains(&unit) && (at == self.at + 1 || at == self.at + 2)
+    }
+}
+
 fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
     let pieces: Vec<&Piece<'_>> = said.without_courtesy().collect();
     let allowed = |n: i64| (min..=max).contains(&n);
@@ -42,6 +53,7 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
             Piece::Mark('$' | '*' | '_' | '|' | '&', _) => {}
             // The sign of a negative number is in its token; another dash is a bullet, or makes a range.
             Piece::Mark('-', _) if numbers.is_empty() => {}
+            Piece::Mark('-', true) if numbers.last().is_some_and(Number::is_tens) => {}
             Piece::Mark(..) => return None,
             Piece::Option(..) | Piece::Unknown(_) => others += 1,
             Piece::Phrase(_, senses) => {
@@ -56,6 +68,12 @@ fn number(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                     minus = true;
                 } else if let Some((n, certainty)) = senses.number {
                     let sure = is_sure(certainty);
+                    // "twenty five" is one number, with or without a hyphen.
+                    if let Some(tens) = numbers.last_mut().filter(|t| t.takes_unit(at, n)) {
+                        tens.value += n;
+                        tens.at = at;
+                        continue;
+                    }
                     // "twenty five" or "five hundred" with a word we do not know: never a plain five.
                     let by_unknown = [at.checked_sub(1).and_then(|i| pieces.get(i)), None]
                         .into_iter()

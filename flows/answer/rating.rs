@@ -29,7 +29,8 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
     let value = |score| Value::Rating { score, min, max };
     let on_scale = |score: i64| (min..=max).contains(&score);
     let (mut numbers, mut stars, mut asterisks) = (Vec::new(), 0i64, 0i64);
-    let (mut unknown, mut hedged, mut correction, mut out_of) = (0usize, false, None, None);
+    let (mut unknown, mut hedged, mut correction) = (0usize, false, None);
+    let (mut out_of, mut from) = (None, None);
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Number(token) if token.minus => return None,
@@ -54,6 +55,8 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                     numbers.push(Number { at, value: n, sure: is_sure(certainty), read_as });
                 } else if senses.has(role::CORRECTION) && !numbers.is_empty() {
                     correction = Some(at);
+                } else if senses.has(role::FROM) {
+                    from = Some(at);
                 } else if senses.has(role::OUT_OF) {
                     out_of = Some(at);
                 } else if senses.has(
@@ -107,6 +110,11 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
         }
         [a, b] if a.value == b.value && b.at == a.at + 1 && unknown == 0 && on_scale(a.value) => {
             Some(Reading::value_if(a.sure && !hedged, value(a.value), a.read_as))
+        }
+        // ५ में से ४: the scale is named first.
+        [a, b] if from == Some(a.at + 1) && b.at == a.at + 2 && a.value == max => {
+            let sure = a.sure && b.sure && unknown == 0 && !hedged;
+            on_scale(b.value).then(|| Reading::value_if(sure, value(b.value), b.read_as))
         }
         // "4 from 5": another way to name the scale.
         [a, b] if b.at == a.at + 2 && unknown == 1 && out_of.is_none() && pieces.len() == 3 => {

@@ -79,7 +79,7 @@ pub(crate) fn affirmed(question: &Question<'_>, reply: &str, lexicon: &Lexicon) 
     }
     let folded = fold(&reply);
     let tokens = tokens(&folded, lexicon.mixed());
-    affirms(&Said::new(question, &folded, &tokens, lexicon))
+    affirms(&Said::new(question, &reply, &folded, &tokens, lexicon))
 }
 
 /// Here a likely word is enough, if it is the whole reply.
@@ -156,6 +156,7 @@ fn items(said: &Said<'_>) -> Option<Vec<Item>> {
     let reacts = matches!(said.question.ask, Ask::Reaction { .. });
     let thumbs_alone = said.without_courtesy().all(|p| matches!(p, Piece::Mark(..)));
     let mut out: Vec<Item> = Vec::new();
+    let mut corrects = Vec::new();
     for piece in said.without_courtesy() {
         match piece {
             Piece::Phrase(_, senses) => {
@@ -163,6 +164,9 @@ fn items(said: &Said<'_>) -> Option<Vec<Item>> {
                     return None;
                 }
                 let answered = out.iter().any(|i| matches!(i, Item::Answer(..)));
+                if senses.has(role::CORRECTION) && senses.no > Certainty::No {
+                    corrects.push(out.len());
+                }
                 if let Some(item) = phrase(senses, answered, reacts) {
                     out.push(item);
                 }
@@ -192,7 +196,26 @@ fn items(said: &Said<'_>) -> Option<Vec<Item>> {
             Piece::Unknown(_) => out.push(Item::Other),
         }
     }
+    take_back(&mut out, &corrects);
     Some(out)
+}
+
+/// "2 no 1": a "no" between two different answers takes the first one back.
+fn take_back(items: &mut [Item], corrects: &[usize]) {
+    for &at in corrects {
+        let answer = |item: &Item| {
+            if let Item::Answer(answer, ..) = item { Some(*answer) } else { None }
+        };
+        let before = items.get(..at).and_then(|before| before.iter().rev().find_map(answer));
+        let after = items.get(at + 1..).and_then(|after| after.iter().find_map(answer));
+        if before.is_some()
+            && after.is_some()
+            && before != after
+            && let Some(item) = items.get_mut(at)
+        {
+            *item = Item::Correction;
+        }
+    }
 }
 
 fn phrase(senses: &Senses, answered: bool, reacts: bool) -> Option<Item> {

@@ -231,3 +231,9 @@ fn a_step_always_puts_the_question_it_waits_for() {
     let last = turn.say.last();
     assert!(matches!(last, Some(Say::Ask { step, .. }) if Some(step) == turn.session.at.as_ref()));
 }
+
+#[test]
+fn marks_that_an_apostrophe_kept_apart_fold_to_one_order() {
+    let once = understand::fold("\u{f71}'\u{1134d}");
+    assert_eq!(understand::fold(&once), once);
+}

@@ -34,6 +34,34 @@ fn question(name: &str) -> Value {
         "few" => json!({"ask": "number", "min": 0, "max": 20}),
         "money" => json!({"ask": "number", "min": -100, "max": 500_000}),
         "text" => json!({"ask": "text"}),
+        "several" => {
+            let mut several = choice(
+                &["Lamps", "Seats", "Water taps", "Shade"],
+                &["المصابيح", "المقاعد", "برادات الماء", "الظل"],
+            );
+            several["ask"] = json!("choices");
+            several["max"] = json!(3);
+            several
+        }
+        "order" => {
+            let mut order = question("several");
+            order["ask"] = json!("ranking");
+            order["top"] = json!(2);
+            order
+        }
+        "share" => {
+            let mut share = choice(&["Parks", "Roads", "Clinics"], &["حدائق", "طرق", "عيادات"]);
+            share["ask"] = json!("points");
+            share["total"] = json!(100);
+            share
+        }
+        "view" => json!({"ask": "reaction"}),
+        "day" => json!({"ask": "date", "today": "2026-06-03"}),
+        "travel" => {
+            let mut travel = question("ride");
+            travel["other"] = json!(true);
+            travel
+        }
         other => unreachable!("no question named {other}"),
     }
 }
@@ -42,7 +70,20 @@ fn question(name: &str) -> Value {
 fn short(reading: &Value) -> String {
     let value = |v: &Value| {
         let v = v.as_object().unwrap().values().next().unwrap();
-        v.as_str().map_or_else(|| v.to_string(), |s| s.trim_start_matches('o').to_owned())
+        let code = |code: &str| match code.strip_prefix('o') {
+            Some(digit) if digit.parse::<u8>().is_ok() => digit.to_owned(),
+            _ => code.to_owned(),
+        };
+        let plain = |v: &Value| v.as_str().map_or_else(|| v.to_string(), code);
+        match v {
+            Value::Array(codes) => codes.iter().map(plain).collect::<Vec<_>>().join(","),
+            Value::Object(shares) => {
+                let pairs: Vec<_> =
+                    shares.iter().map(|(of, n)| format!("{}={n}", code(of))).collect();
+                pairs.join(",")
+            }
+            v => plain(v),
+        }
     };
     if let Some(word) = reading.get("word") {
         return format!(":{}", word.as_str().unwrap());

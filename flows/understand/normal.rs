@@ -75,7 +75,8 @@ fn without_apostrophes(text: String) -> String {
         }
         before = c;
     }
-    out
+    // Marks that the apostrophe kept apart stand in their order again.
+    if out.is_ascii() { out } else { out.nfd().collect() }
 }
 
 /// A nasal without its vowel before a consonant is written as anusvara: हिन्दी = हिंदी.

@@ -31,6 +31,8 @@ impl Piece<'_> {
 pub(crate) struct Said<'a> {
     pub question: &'a Question<'a>,
     pub lexicon: &'a Lexicon,
+    /// As typed, without quotation and signature.
+    pub reply: &'a str,
     pub folded: &'a str,
     pub tokens: &'a [Token<'a>],
     pub options: Vec<OptionText>,
@@ -40,12 +42,14 @@ pub(crate) struct Said<'a> {
 impl<'a> Said<'a> {
     pub(crate) fn new(
         question: &'a Question<'a>,
+        reply: &'a str,
         folded: &'a str,
         tokens: &'a [Token<'a>],
         lexicon: &'a Lexicon,
     ) -> Self {
         let options = texts(question, lexicon);
-        let mut said = Self { question, lexicon, folded, tokens, options, pieces: Vec::new() };
+        let mut said =
+            Self { question, lexicon, reply, folded, tokens, options, pieces: Vec::new() };
         said.pieces = said.cut();
         said
     }

@@ -26,7 +26,7 @@ pub(crate) fn outside(text: &str, lang: Option<&str>, lexicon: &Lexicon) -> Opti
         offered: &[],
         today: jiff::civil::Date::MIN,
     };
-    let said = Said::new(&question, &folded, &tokens, lexicon);
+    let said = Said::new(&question, &text, &folded, &tokens, lexicon);
     let lang_words = |key: &str| lexicon.universal_key(key, lang, true);
     find(&said, lang_words).or_else(|| near_word(&said).map(|_| Word::Stop))
 }

@@ -116,8 +116,11 @@ const MEANINGS: [(&str, Meaning); 50] = [
     ("filler", Meaning::Role(role::FILLER)),
 ];
 
+/// What a word means by the number it stands under.
+type ByNumber = fn(i64) -> Meaning;
+
 /// Tables whose keys are numbers, and whether their words are sure.
-const KEYED: [(&str, bool, fn(i64) -> Meaning); 8] = [
+const KEYED: [(&str, bool, ByNumber); 8] = [
     ("numbers", true, Meaning::Number),
     ("numbers-likely", false, Meaning::Number),
     ("ordinals", true, Meaning::Ordinal),
