@@ -223,18 +223,18 @@ pub struct Message {
 }
 
 /// A question, so that a channel can show buttons, numbered lines or form fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Question {
     /// Step id.
     pub step: String,
     /// `choice`, `text` …: the contract's table.
     pub ask: String,
     /// Code and text of each option, in the order shown. For `yes-no` and `consent` the codes are `yes`,
-    /// `no`, `unsure`; for `rating` the scores.
+    /// `no`, `unsure`; for `reaction` `agree`, `disagree`, `pass`; for `rating` the scores.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<(String, String)>,
-    /// True if the options are shown as numbered lines where there are no buttons (`choice`, `yes-no`,
-    /// `consent`); a rating's question names its scale itself.
+    /// True if the options are shown as numbered lines where there are no buttons; a rating's question names
+    /// its scale itself.
     #[serde(default)]
     pub listed: bool,
     /// May be skipped.
@@ -243,6 +243,18 @@ pub struct Question {
     /// Longest sensible text, in characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_chars: Option<usize>,
+    /// Words that name no option are an answer too (`choice`).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub other: bool,
+    /// Fewest options to name (`choices`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<usize>,
+    /// Most options to name (`choices`, `ranking`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<usize>,
+    /// What shares add up to (`points`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<i64>,
 }
 
 /// A message on its way to one address.

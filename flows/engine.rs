@@ -1,13 +1,21 @@
 //! The pure engine: a session and what came in make a [`Turn`].
 
+mod form;
+mod menu;
 mod path;
 mod run;
+mod shown;
+mod word;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::flow::{Flow, Step};
-use crate::session::{EndedBy, Session, Value};
+use crate::session::{EndedBy, FileRef, Session, Value};
 use crate::words::{Lexicon, Word};
+
+pub use menu::entries;
+pub use shown::shown;
 
 /// What came in, and what is needed to understand it.
 #[derive(Clone, Copy)]
@@ -36,11 +44,25 @@ pub enum Act<'a> {
     Picked {
         /// Step id the form showed.
         step: &'a str,
-        /// An option code, `yes`/`no`/`unsure`, or free text; empty with `skip` is a skip.
+        /// An option code, `yes`/`no`/`unsure`, `agree`/`disagree`/`pass`; codes by commas (`a,c`), in the
+        /// resident's order for a ranking; shares (`a=60,b=40`); `other:` and words; else as typed.
         value: &'a str,
         /// The skip button.
         skip: bool,
     },
+    /// Files came, with what was written beside them.
+    Files {
+        /// Kept already.
+        files: &'a [FileRef],
+        /// May be empty.
+        words: &'a str,
+    },
+    /// Go on with a session that ran out of time; any other one repeats its question.
+    Resume,
+    /// Change an answer: of this step, or one that the resident then picks. Also of a finished session.
+    Change(Option<&'a str>),
+    /// Take answers back, or erase them: which of the two is asked.
+    Erase,
     /// Say the present question once more (also in another language: set `session.lang` first).
     Repeat,
     /// End it from outside (time-out, campaign closed).
@@ -83,6 +105,13 @@ pub enum Say {
         /// What is in doubt.
         value: Value,
     },
+    /// A numbered question of the gateway's own; see [`entries`].
+    Menu {
+        /// Which.
+        menu: Menu,
+        /// What it offers, from 1.
+        entries: Vec<MenuEntry>,
+    },
     /// The template's `[end] say`.
     End,
     /// A sentence of the gateway's own.
@@ -108,17 +137,59 @@ pub enum Sentence {
     AlreadyAnswered,
     /// That language is not offered here.
     LanguageNotOffered,
+    /// Welcome back; the conversation goes on.
+    Resumed,
+    /// An answer of a finished conversation was changed.
+    Changed,
+    /// There is no answer to change.
+    ChangeNothing,
+    /// Nothing was taken back.
+    EraseKept,
+    /// Whom to call in danger.
+    Emergency,
+    /// A file came where none is asked for.
+    NoFileHere,
+}
+
+/// A question of the gateway's own that waits for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Menu {
+    /// Which answer to change.
+    Change,
+    /// What to take back.
+    Erase,
+}
+
+/// What a menu offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MenuEntry {
+    /// The answer to this step.
+    Answer(String),
+    /// This submission shall no longer count.
+    Withdraw,
+    /// Everything of this resident shall be erased.
+    EraseAll,
+    /// Nothing shall change.
+    Keep,
 }
 
 /// What the gateway must record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Yield {
-    /// The session ended; a submission event follows from the session.
+    /// The session ended; a submission event follows from the session. It comes again when an answer of a
+    /// finished session was changed.
     Ended(EndedBy),
     /// The resident wants no more messages.
     OptedOut,
     /// The resident chose a language.
     Language(String),
+    /// The submission shall no longer count.
+    Withdraw,
+    /// Everything of this resident shall be erased.
+    EraseAll,
+    /// Somebody may be in danger; the words are kept, and a person reads them first.
+    Danger,
     /// A universal word that is the gateway's to answer (menu, status, erase …).
     Word(Word),
 }
@@ -142,6 +213,9 @@ pub fn present<'f>(flow: &'f Flow, session: &Session) -> Option<&'f Step> {
 /// What to say to put the present question once more, without a step: for a page that is loaded again.
 #[must_use]
 pub fn pending(flow: &Flow, session: &Session) -> Option<Say> {
+    if let Some(menu) = session.menu {
+        return Some(Say::Menu { menu, entries: entries(session, menu) });
+    }
     let step = present(flow, session)?;
     Some(match &session.doubt {
         Some(doubt) => Say::Confirm { step: step.id.clone(), value: doubt.value.clone() },

@@ -43,6 +43,62 @@ impl Flow {
     pub fn step(&self, id: &str) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)
     }
+
+    /// Gives a step a campaign's own options, or a reaction its own statements.
+    ///
+    /// # Errors
+    /// What is wrong: there is no such step, it has no options, or its limits do not fit the list.
+    pub fn replace_options(&mut self, id: &str, codes: Vec<String>) -> Result<(), String> {
+        let is_reaction = |step: &Step| matches!(step.ask, Some(Ask::Reaction { .. }));
+        if self.steps.iter().any(|step| step.section == id && is_reaction(step)) {
+            self.replace_statements(id, codes);
+            return Ok(());
+        }
+        let step = self.steps.iter_mut().find(|step| step.id == id);
+        let ask = step.and_then(|step| step.ask.as_mut());
+        let count = codes.len();
+        match ask {
+            Some(Ask::Choices { options, min, max }) => {
+                // "Any of them" stays any of them.
+                *max = if *max == options.len() { count } else { (*max).min(count) };
+                if *min > count {
+                    return Err(format!("`{id}` needs {min} options at least"));
+                }
+                *options = codes;
+            }
+            Some(Ask::Ranking { options, top }) => {
+                *top = if *top == options.len() { count } else { (*top).min(count) };
+                *options = codes;
+            }
+            Some(ask) => match ask.options_mut() {
+                Some(options) => *options = codes,
+                None => return Err(format!("step `{id}` has no options")),
+            },
+            None => return Err(format!("the flow has no step `{id}` with options")),
+        }
+        Ok(())
+    }
+
+    fn replace_statements(&mut self, section: &str, codes: Vec<String>) {
+        let Some(at) = self.steps.iter().position(|step| step.section == section) else { return };
+        let old: Vec<Step> =
+            self.steps.iter().filter(|step| step.section == section).cloned().collect();
+        self.steps.retain(|step| step.section != section);
+        let Some(last) = old.last().cloned() else { return };
+        let count = codes.len();
+        for (place, code) in codes.into_iter().enumerate() {
+            let mut step = Step {
+                id: format!("{section}-{code}"),
+                ask: Some(Ask::Reaction { statement: code }),
+                ..last.clone()
+            };
+            if place + 1 < count {
+                step.goto = Vec::new();
+                step.next = None;
+            }
+            self.steps.insert(at + place, step);
+        }
+    }
 }
 
 /// One turn: it asks, or (without `ask`) only says.
@@ -50,6 +106,9 @@ impl Flow {
 pub struct Step {
     /// `[a-z0-9-]+`, unique in the flow, never `end`.
     pub id: String,
+    /// The table of the template that has its words: the id, but for the statements of one reaction step,
+    /// which share theirs.
+    pub section: String,
     /// What it asks; `None` is a `say` step: a sentence, no answer.
     pub ask: Option<Ask>,
     /// The resident may skip it.
@@ -58,6 +117,23 @@ pub struct Step {
     pub when: Vec<(String, Vec<String>)>,
     /// How often an unclear answer is asked again before it is kept as `unclear` (default 2).
     pub retries: u8,
+    /// Each resident sees the options in an order of their own, so that being first helps none of them.
+    pub shuffle: bool,
+    /// Where to go on after these answers.
+    pub goto: Vec<(String, Target)>,
+    /// Where to go on after any other answer; without it, at the step that follows.
+    pub next: Option<Target>,
+    /// Minutes of silence after which this question is asked once more.
+    pub remind_after: Option<u32>,
+}
+
+/// Where a conversation goes on. Always forward, so every conversation ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// At a later step.
+    Step(String),
+    /// Nowhere: it is done.
+    End,
 }
 
 /// The answer types.

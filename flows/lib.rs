@@ -21,10 +21,14 @@ pub mod source;
 pub mod understand;
 pub mod words;
 
-pub use engine::{Act, Input, Say, Sentence, Texts, Turn, Yield, pending, present, step};
-pub use flow::{Ask, Flow, Kind, Step};
+pub use engine::{
+    Act, Input, Menu, MenuEntry, Say, Sentence, Texts, Turn, Yield, pending, present, shown, step,
+};
+pub use flow::{Ask, Flow, Kind, Step, Target};
 pub use jiff::Timestamp;
-pub use session::{Answer, AnswerStatus, EndedBy, Identity, Session, SessionError, Status, Value};
+pub use session::{
+    Answer, AnswerStatus, EndedBy, FileRef, Identity, Session, SessionError, Status, Value,
+};
 pub use source::{Fault, Faults};
 pub use understand::{Question, ReadAs, Reading};
 pub use words::{Lexicon, Word};

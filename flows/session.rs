@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::engine::Menu;
 use crate::flow::Flow;
 use crate::understand::ReadAs;
 
@@ -39,6 +40,15 @@ pub struct Session {
     /// "Did you mean …?" was asked about this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
+    /// A question of the gateway's own that waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub menu: Option<Menu>,
+    /// It was asked twice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub menu_again: bool,
+    /// How it had ended before an answer was being changed: what stands if the resident walks away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<(EndedBy, Timestamp)>,
     /// In the order of the steps answered, skipped or given up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Answer>,
@@ -63,6 +73,9 @@ impl Session {
             misses: 0,
             heard: Vec::new(),
             doubt: None,
+            menu: None,
+            menu_again: false,
+            reopened: None,
             answers: Vec::new(),
             started_at: now,
             ended: None,
@@ -188,6 +201,9 @@ pub struct Answer {
     /// The resident's words, untouched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
+    /// Option codes in the order the resident saw them, where they were shuffled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<String>,
     /// How it was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_as: Option<ReadAs>,

@@ -3,6 +3,7 @@
 //! [`normal`] folds spellings, [`token`] cuts, [`options`] knows what the option texts are, [`piece`] says what
 //! each part of a reply means, [`universal`] finds STOP and its kin, and [`crate::answer`] decides by type.
 
+pub(crate) mod danger;
 pub(crate) mod normal;
 pub(crate) mod options;
 pub(crate) mod piece;
@@ -69,6 +70,8 @@ pub enum Reading {
     Unclear,
     /// A universal word.
     Word(Word),
+    /// Words of danger: somebody may need help at once.
+    Danger,
 }
 
 impl Reading {
@@ -126,6 +129,9 @@ pub fn read(question: &Question<'_>, reply: &str, lexicon: &Lexicon) -> Reading 
     }
     if let Some(word) = universal::inside(&said) {
         return Reading::Word(word);
+    }
+    if danger::inside(&said) {
+        return Reading::Danger;
     }
     if free {
         return match universal::near_stop(&said) {

@@ -73,6 +73,14 @@ struct Universal {
     sure: bool,
 }
 
+/// That a phrase speaks of danger.
+#[derive(Debug, Clone)]
+pub(crate) struct Danger {
+    pub(crate) lang: String,
+    /// Unmistakable, wherever it stands.
+    pub(crate) sure: bool,
+}
+
 /// The words of one language.
 #[derive(Debug)]
 struct Spoken {
@@ -89,6 +97,8 @@ pub struct Lexicon {
     universal: HashMap<String, Vec<Universal>>,
     /// Sure STOP words of one word, Latin or Arabic, 4 letters or more: they have near-misses.
     stops: Vec<String>,
+    /// Phrases of danger.
+    danger: HashMap<String, Vec<Danger>>,
     /// Known words with digits inside.
     mixed: HashSet<String>,
     /// Words of the longest phrase.
@@ -130,6 +140,10 @@ impl Lexicon {
             self.longest = self.longest.max(key.split(' ').count());
             match entry.meaning {
                 file::Meaning::Universal(word) => self.add_universal(lang, key, word, entry.sure),
+                file::Meaning::Danger => {
+                    let known = self.danger.entry(key).or_default();
+                    known.push(Danger { lang: lang.to_owned(), sure: entry.sure });
+                }
                 meaning => {
                     let dates = meaning.is_of_dates();
                     meaning.apply(entry.sure, self.senses_mut(lang, key, dates));
@@ -274,6 +288,20 @@ impl Lexicon {
     #[must_use]
     pub fn universal(&self, text: &str, lang: Option<&str>) -> Option<Word> {
         crate::understand::universal::outside(text, lang, self)
+    }
+
+    /// A message that no question asked for speaks of danger.
+    #[must_use]
+    pub fn speaks_of_danger(&self, text: &str) -> bool {
+        crate::understand::danger::outside(text, self)
+    }
+
+    pub(crate) fn has_danger(&self) -> bool {
+        !self.danger.is_empty()
+    }
+
+    pub(crate) fn danger(&self, key: &str) -> &[Danger] {
+        self.danger.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// True if any language knows the phrase.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use majlis_flows::Faults;
 
@@ -125,7 +125,8 @@ impl Sentences {
             let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
                 continue;
             };
-            let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, *value)).collect();
+            let args: FluentArgs<'_> =
+                args.iter().map(|(name, value)| (*name, argument(value))).collect();
             let mut errors = Vec::new();
             return bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         }
@@ -141,6 +142,14 @@ impl Sentences {
     #[must_use]
     pub fn has(&self, lang: &str) -> bool {
         self.bundles.contains_key(lang)
+    }
+}
+
+/// A whole number is one, so that plurals are chosen by it; anything else is text.
+fn argument(text: &str) -> FluentValue<'_> {
+    match text.parse::<i32>() {
+        Ok(number) if number.to_string() == text => FluentValue::from(number),
+        _ => FluentValue::from(text),
     }
 }
 

@@ -74,7 +74,7 @@ mod tests {
                 options,
                 listed,
                 optional: false,
-                max_chars: None,
+                ..Question::default()
             }),
             hint: hint.map(str::to_owned),
         }

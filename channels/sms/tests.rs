@@ -400,7 +400,7 @@ fn a_message_costs_its_parts_with_its_options() {
         options: vec![("x".to_owned(), "a long option".to_owned())],
         listed: true,
         optional: false,
-        max_chars: None,
+        ..Question::default()
     });
     assert_eq!(channel.cost(&message), 2);
 }

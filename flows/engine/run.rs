@@ -1,12 +1,15 @@
 //! One run of the engine: a session, an input, what is said and yielded on the way.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 
-use super::path::{self, Applies};
-use super::{Act, Input, Say, Sentence, Turn, Yield, pending, present};
+use super::form::exact;
+use super::path::{self, Way};
+use super::{Act, Input, Menu, Say, Sentence, Turn, Yield, pending, present, shown};
 use crate::answer::yes_no;
 use crate::flow::{Ask, Flow, Step};
-use crate::session::{Answer, AnswerStatus, Doubt, EndedBy, Session, Value};
+use crate::session::{Answer, AnswerStatus, Doubt, EndedBy, FileRef, Session, Value};
 use crate::understand::{Question, ReadAs, Reading, read};
 use crate::words::Word;
 
@@ -14,12 +17,12 @@ use crate::words::Word;
 const CONFIRMED: f32 = 0.8;
 
 pub(super) struct Run<'a> {
-    flow: &'a Flow,
-    session: Session,
-    input: Input<'a>,
+    pub(super) flow: &'a Flow,
+    pub(super) session: Session,
+    pub(super) input: Input<'a>,
     now: Timestamp,
-    say: Vec<Say>,
-    yields: Vec<Yield>,
+    pub(super) say: Vec<Say>,
+    pub(super) yields: Vec<Yield>,
 }
 
 impl<'a> Run<'a> {
@@ -33,9 +36,13 @@ impl<'a> Run<'a> {
             Act::Begin => self.begin(),
             Act::Said(text) => self.said(text),
             Act::Picked { step, value, skip } => self.picked(step, value, skip),
+            Act::Files { files, words } => self.files(files, words),
             Act::Repeat => self.ask(),
+            Act::Resume => self.resume(),
+            Act::Change(step) => self.change(step),
+            Act::Erase => self.offer(Menu::Erase),
             Act::Close(by) => {
-                if self.session.ended.is_none() {
+                if !self.restore() && self.session.ended.is_none() {
                     self.end(by);
                 }
             }
@@ -44,7 +51,7 @@ impl<'a> Run<'a> {
     }
 
     /// A session whose step is no longer in the flow goes on at the next question.
-    fn mend(&mut self) {
+    pub(super) fn mend(&mut self) {
         if self.session.ended.is_none() && present(self.flow, &self.session).is_none() {
             self.session.at = path::next(self.flow, &self.session).map(|step| step.id.clone());
             self.forget_tries();
@@ -53,19 +60,20 @@ impl<'a> Run<'a> {
 
     fn begin(&mut self) {
         if self.session.answers.is_empty() && self.session.ended.is_none() {
-            let first =
-                self.session.at.as_deref().map_or(usize::MAX, |at| path::place(self.flow, at));
-            self.say_between(None, first);
+            self.say_between(None, &path::way(self.flow, &self.session.answers));
         }
         self.ask();
     }
 
     /// The present question, or what is in doubt about it.
-    fn ask(&mut self) {
+    pub(super) fn ask(&mut self) {
         self.say.extend(pending(self.flow, &self.session));
     }
 
     fn said(&mut self, text: &str) {
+        if let Some(menu) = self.session.menu {
+            return self.choose(menu, text);
+        }
         let Some(step) = present(self.flow, &self.session) else {
             let lang = Some(self.session.lang.as_str());
             if let Some(word) = self.input.lexicon.universal(text, lang) {
@@ -82,8 +90,8 @@ impl<'a> Run<'a> {
     }
 
     fn read(&self, step: &Step, text: &str) -> Reading {
-        match &step.ask {
-            Some(ask) => read(&self.question(&step.id, ask), text, self.input.lexicon),
+        match shown(step, &self.session) {
+            Some(ask) => read(&self.question(&step.section, &ask), text, self.input.lexicon),
             None => Reading::Unclear,
         }
     }
@@ -114,6 +122,32 @@ impl<'a> Run<'a> {
             }
             Reading::Unclear => self.missed(step, raw),
             Reading::Word(word) => self.word(word),
+            Reading::Danger => self.danger(raw),
+        }
+    }
+
+    /// Somebody may be in danger: that comes first. The words are a person's to read, not an answer, and no
+    /// try is lost.
+    pub(super) fn danger(&mut self, raw: &str) {
+        self.session.heard.push(raw.to_owned());
+        self.say.push(Say::Gateway(Sentence::Emergency));
+        self.yields.push(Yield::Danger);
+        self.ask();
+    }
+
+    /// Files came. Where none is asked for, the words beside them are what was said.
+    fn files(&mut self, files: &[FileRef], words: &str) {
+        let step = present(self.flow, &self.session);
+        match step.filter(|step| matches!(step.ask, Some(Ask::File))) {
+            Some(step) if !files.is_empty() => {
+                let value = Value::Files { files: files.to_vec() };
+                self.answered(step, value, words, ReadAs::FreeText, 1.0);
+            }
+            _ if words.trim().is_empty() => {
+                self.say.push(Say::Gateway(Sentence::NoFileHere));
+                self.ask();
+            }
+            _ => self.said(words),
         }
     }
 
@@ -151,6 +185,7 @@ impl<'a> Run<'a> {
             }
             return;
         }
+        self.session.menu = None;
         let here = self.session.at.as_deref() == Some(id);
         let Some(step) = known.filter(|_| here || self.session.answer(id).is_some()) else {
             return self.ask();
@@ -173,8 +208,14 @@ impl<'a> Run<'a> {
         let declined = matches!(step.ask, Some(Ask::Consent))
             && matches!(&value, Value::Answer { answer } if answer == "no");
         // Exact coordinates would undo their rounding, so a point's words are not kept beside it.
-        let raw = (!matches!(value, Value::Point { .. })).then(|| raw.to_owned());
+        let raw =
+            (!matches!(value, Value::Point { .. }) && !raw.is_empty()).then(|| raw.to_owned());
+        let order = match shown(step, &self.session) {
+            Some(Cow::Owned(ask)) => ask.options().to_vec(),
+            _ => Vec::new(),
+        };
         self.record(step, AnswerStatus::Answered, |answer| {
+            answer.order = order;
             answer.value = Some(value);
             answer.raw = raw;
             answer.read_as = Some(read_as);
@@ -201,7 +242,7 @@ impl<'a> Run<'a> {
         self.go_on(step);
     }
 
-    fn skip(&mut self, step: &Step) {
+    pub(super) fn skip(&mut self, step: &Step) {
         if !step.optional {
             self.say.push(Say::Gateway(Sentence::CannotSkip));
             return self.ask();
@@ -221,7 +262,7 @@ impl<'a> Run<'a> {
         self.forget_tries();
     }
 
-    fn forget_tries(&mut self) {
+    pub(super) fn forget_tries(&mut self) {
         self.session.misses = 0;
         self.session.heard.clear();
         self.session.doubt = None;
@@ -230,30 +271,30 @@ impl<'a> Run<'a> {
     /// To the next question, or to the end.
     fn go_on(&mut self, from: &Step) {
         let from = path::place(self.flow, &from.id);
-        let next = path::next(self.flow, &self.session);
-        let to = next.map_or(usize::MAX, |step| path::place(self.flow, &step.id));
-        self.say_between(Some(from), to);
-        self.session.at = next.map(|step| step.id.clone());
-        if next.is_some() {
-            self.ask();
-        } else {
-            self.say.push(Say::End);
-            self.end(EndedBy::Finished);
+        let way = path::way(self.flow, &self.session.answers);
+        self.say_between(Some(from), &way);
+        self.session.at = way.open.map(|step| step.id.clone());
+        if way.open.is_some() {
+            return self.ask();
         }
+        let changed = self.session.reopened.take().is_some();
+        self.say.push(if changed { Say::Gateway(Sentence::Changed) } else { Say::End });
+        self.end(EndedBy::Finished);
     }
 
-    /// The sentences that stand between two steps.
-    fn say_between(&mut self, after: Option<usize>, before: usize) {
-        let start = after.map_or(0, |at| at.saturating_add(1));
-        let steps = self.flow.steps.iter().take(before).skip(start);
-        for step in steps.filter(|step| step.ask.is_none()) {
-            if path::applies(step, &self.session.answers) == Applies::Yes {
+    /// The sentences that stand between two questions of the way.
+    fn say_between(&mut self, after: Option<usize>, way: &Way<'_>) {
+        let open = way.open.map_or(usize::MAX, |step| path::place(self.flow, &step.id));
+        for step in way.passed.iter().filter(|step| step.ask.is_none()) {
+            let at = path::place(self.flow, &step.id);
+            if after.is_none_or(|after| at > after) && at < open {
                 self.say.push(Say::Step(step.id.clone()));
             }
         }
     }
 
-    fn end(&mut self, by: EndedBy) {
+    pub(super) fn end(&mut self, by: EndedBy) {
+        self.session.menu = None;
         // Words in doubt or not understood are kept, flagged: never dropped, never counted.
         let tries = self.session.misses;
         let mut heard = std::mem::take(&mut self.session.heard);
@@ -281,59 +322,6 @@ impl<'a> Run<'a> {
         self.session.ended = Some((by, self.now));
         self.yields.push(Yield::Ended(by));
     }
-
-    fn word(&mut self, word: Word) {
-        let step = present(self.flow, &self.session);
-        match word {
-            Word::Stop => {
-                self.say.push(Say::Gateway(Sentence::Stopped));
-                self.yields.push(Yield::OptedOut);
-                if self.session.ended.is_none() {
-                    self.end(EndedBy::Stop);
-                }
-            }
-            Word::Speak(lang) => self.speak(lang),
-            Word::Help if step.is_some() => {
-                self.say.push(Say::Gateway(Sentence::Help));
-                self.ask();
-            }
-            Word::Repeat if step.is_some() => self.ask(),
-            Word::Back if step.is_some() => self.back(),
-            Word::Skip if step.is_some() => {
-                if let Some(step) = step {
-                    self.skip(step);
-                }
-            }
-            other => self.yields.push(Yield::Word(other)),
-        }
-    }
-
-    fn speak(&mut self, lang: String) {
-        if self.input.offered.contains(&lang) {
-            self.session.lang.clone_from(&lang);
-            self.yields.push(Yield::Language(lang));
-        } else {
-            self.say.push(Say::Gateway(Sentence::LanguageNotOffered));
-        }
-        self.ask();
-    }
-
-    /// The question before: its answer is taken out, and those that depend on it.
-    fn back(&mut self) {
-        let at = self.session.at.as_deref().map_or(usize::MAX, |at| path::place(self.flow, at));
-        let before =
-            self.session.answers.iter().rposition(|a| path::place(self.flow, &a.step) < at);
-        let Some(before) = before.filter(|i| *i < self.session.answers.len()) else {
-            self.say.push(Say::Gateway(Sentence::NothingBefore));
-            return self.ask();
-        };
-        let answer = self.session.answers.remove(before);
-        path::prune(self.flow, &mut self.session);
-        self.forget_tries();
-        self.session.at = Some(answer.step);
-        self.mend();
-        self.ask();
-    }
 }
 
 fn blank(step: &Step, status: AnswerStatus, attempts: u8, at: Option<Timestamp>) -> Answer {
@@ -343,40 +331,10 @@ fn blank(step: &Step, status: AnswerStatus, attempts: u8, at: Option<Timestamp>)
         status,
         value: None,
         raw: None,
+        order: Vec::new(),
         read_as: None,
         confidence: None,
         attempts,
         at,
-    }
-}
-
-/// A form's value, if it is exactly one of those the question has.
-fn exact(ask: &Ask, value: &str) -> Option<Value> {
-    match ask {
-        Ask::Choice { options, .. } => options
-            .iter()
-            .find(|code| *code == value)
-            .map(|code| Value::Choice { option: code.clone() }),
-        Ask::YesNo { .. } | Ask::Consent => {
-            let unsure = matches!(ask, Ask::YesNo { unsure: true });
-            let known = matches!(value, "yes" | "no") || (unsure && value == "unsure");
-            known.then(|| Value::Answer { answer: value.to_owned() })
-        }
-        Ask::Rating { min, max } => {
-            let score: i64 = value.trim().parse().ok()?;
-            let (min, max) = (*min, *max);
-            (min..=max).contains(&score).then_some(Value::Rating { score, min, max })
-        }
-        Ask::Number { min, max } => {
-            let number: i64 = value.trim().parse().ok()?;
-            (*min..=*max).contains(&number).then_some(Value::Number { number })
-        }
-        Ask::Text { .. } | Ask::Place => None,
-        Ask::Choices { .. }
-        | Ask::Ranking { .. }
-        | Ask::Reaction { .. }
-        | Ask::Points { .. }
-        | Ask::Date
-        | Ask::File => None,
     }
 }

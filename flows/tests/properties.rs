@@ -202,7 +202,7 @@ proptest! {
             Reading::Value { value, .. } | Reading::Confirm { value, .. } => {
                 prop_assert!(false, "not a choice: {value:?}");
             }
-            Reading::Unclear | Reading::Word(_) => {}
+            Reading::Danger | Reading::Unclear | Reading::Word(_) => {}
         }
     }
 

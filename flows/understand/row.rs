@@ -34,7 +34,7 @@ pub fn row(row: &Json, lexicon: &Lexicon) -> Json {
             json!({"value": short(&value), "read_as": read_as})
         }
         Reading::Confirm { value, .. } => json!({"confirm": short(&value)}),
-        Reading::Unclear => unclear,
+        Reading::Unclear | Reading::Danger => unclear,
         Reading::Word(word) => json!({"word": word.name()}),
     }
 }

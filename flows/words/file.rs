@@ -8,6 +8,7 @@ use crate::source::{Faults, Table, Value};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Meaning {
     Universal(Word),
+    Danger,
     Yes,
     No,
     Unsure,
@@ -50,7 +51,7 @@ impl Meaning {
             Self::Month(n) => senses.month = Some(n),
             Self::Weekday(n) => senses.weekday = Some(n),
             Self::Role(role) => senses.roles |= role,
-            Self::Universal(_) => {}
+            Self::Universal(_) | Self::Danger => {}
         }
     }
 }
@@ -63,7 +64,7 @@ pub(super) struct Entry {
     pub line: usize,
 }
 
-const MEANINGS: [(&str, Meaning); 50] = [
+const MEANINGS: [(&str, Meaning); 51] = [
     ("stop", Meaning::Universal(Word::Stop)),
     ("help", Meaning::Universal(Word::Help)),
     ("start", Meaning::Universal(Word::Start)),
@@ -76,6 +77,7 @@ const MEANINGS: [(&str, Meaning); 50] = [
     ("status", Meaning::Universal(Word::Status)),
     ("erase", Meaning::Universal(Word::Erase)),
     ("human", Meaning::Universal(Word::Human)),
+    ("danger", Meaning::Danger),
     ("yes", Meaning::Yes),
     ("no", Meaning::No),
     ("unsure", Meaning::Unsure),

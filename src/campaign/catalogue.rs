@@ -20,6 +20,8 @@ pub struct Entity {
     pub names: BTreeMap<String, String>,
     /// What its keys may read.
     pub scope: Scope,
+    /// What its residents are told in danger.
+    pub emergency: Emergency,
 }
 
 impl Entity {
@@ -61,6 +63,32 @@ pub struct Campaign {
     pub closes: Option<Timestamp>,
     /// One resident may take part again after finishing.
     pub repeat: bool,
+    /// What to say where somebody may be in danger.
+    pub emergency: Emergency,
+}
+
+/// Whom to call in danger. Majlis itself is no emergency service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emergency {
+    /// The number to call.
+    pub number: String,
+    /// The entity's own sentence by language, in place of the gateway's.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Default for Emergency {
+    /// The police of the Emirates.
+    fn default() -> Self {
+        Self { number: "999".to_owned(), texts: BTreeMap::new() }
+    }
+}
+
+impl Emergency {
+    /// The entity's own sentence.
+    #[must_use]
+    pub fn text(&self, lang: &str) -> Option<&str> {
+        self.texts.get(lang).map(String::as_str)
+    }
 }
 
 impl Campaign {
@@ -220,6 +248,7 @@ pub fn build(
             opens: wanted.opens,
             closes: wanted.closes,
             repeat: wanted.repeat.unwrap_or(template.flow.kind == Kind::Idea),
+            emergency: emergency_of(config, &wanted.entity),
         });
     }
     match Catalogue::new(config.entities.clone(), campaigns) {
@@ -239,6 +268,11 @@ pub fn build(
             None
         }
     }
+}
+
+fn emergency_of(config: &Config, entity: &str) -> Emergency {
+    let found = config.entities.iter().find(|known| known.id == entity);
+    found.map(|entity| entity.emergency.clone()).unwrap_or_default()
 }
 
 /// What a campaign's own lines say is possible.

@@ -133,7 +133,7 @@ impl Template {
         known.insert("end.say".into(), true);
         for step in &self.flow.steps {
             for (key, required) in keys_of(step) {
-                known.insert(format!("{}.{key}", step.id), required);
+                known.insert(format!("{}.{key}", step.section), required);
             }
         }
         for (name, _) in
@@ -212,8 +212,13 @@ impl Words {
 fn keys_of(step: &Step) -> Vec<(String, bool)> {
     let Some(ask) = &step.ask else { return vec![("say".into(), true)] };
     let mut keys = vec![("ask".to_owned(), true)];
+    keys.extend(ask.options().iter().map(|code| (code.clone(), true)));
     match ask {
-        Ask::Choice { options, .. } => keys.extend(options.iter().map(|code| (code.clone(), true))),
+        // A statement may stand alone; what all of them share is said before each.
+        Ask::Reaction { statement } => {
+            keys = vec![("ask".to_owned(), false), (statement.clone(), true)];
+            keys.extend(["agree", "disagree", "pass"].map(|key| (key.to_owned(), false)));
+        }
         Ask::Rating { .. } => keys.extend([("low".into(), false), ("high".into(), false)]),
         Ask::YesNo { .. } | Ask::Consent => {
             keys.extend(["yes", "no", "unsure"].map(|key| (key.to_owned(), false)));
@@ -326,13 +331,13 @@ fn positive(table: &mut Table, key: &'static str, default: u32, faults: &mut Fau
     }
 }
 
-/// `[options] choice = ["later", …]` takes the place of the flow's own list.
+/// `[options] choice = ["later", …]` takes the place of the flow's own list: of options, or of statements.
 fn replace_options(mut table: Table, flow: &mut Flow, faults: &mut Faults) {
     let names: Vec<String> = table.keys().map(str::to_owned).collect();
     for name in names {
         let line = table.line_of(&name);
         let file = table.file.clone();
-        let codes = match table.take(&name).map(|node| node.value) {
+        let codes: Vec<String> = match table.take(&name).map(|node| node.value) {
             Some(Value::List(items)) => items
                 .into_iter()
                 .filter_map(|item| match item.value {
@@ -342,21 +347,11 @@ fn replace_options(mut table: Table, flow: &mut Flow, faults: &mut Faults) {
                 .collect(),
             _ => Vec::new(),
         };
-        let step = flow.steps.iter_mut().find(|step| step.id == name);
-        match step.and_then(|step| step.ask.as_mut()) {
-            Some(Ask::Choice { options, .. }) if !codes.is_empty() => *options = codes,
-            Some(Ask::Choice { .. }) => faults.add(
-                &file,
-                line,
-                format!("`{name}` has no options"),
-                "list their codes: [\"later\", \"same\"]",
-            ),
-            _ => faults.add(
-                &file,
-                line,
-                format!("the flow has no choice step `{name}`"),
-                "name a step with ask = \"choice\"",
-            ),
+        let mut fault = |what: String, mend: &str| faults.add(&file, line, what, mend);
+        if codes.is_empty() {
+            fault(format!("`{name}` has no options"), "list their codes: [\"later\", \"same\"]");
+        } else if let Err(what) = flow.replace_options(&name, codes) {
+            fault(what, "name a step with options or statements, and give it as many as it needs");
         }
     }
 }

@@ -67,6 +67,7 @@ impl Gateway {
             status: AnswerStatus::Unclear,
             value: None,
             raw: Some(words),
+            order: Vec::new(),
             read_as: None,
             confidence: None,
             attempts: 1,

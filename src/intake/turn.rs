@@ -199,6 +199,8 @@ impl Gateway {
                     record.lang_by = LanguageBy::Chosen;
                     draft.unit.resident.lang = Some(lang);
                 }
+                // Sessions that are taken back, and words of danger: see `residents`.
+                Yield::Withdraw | Yield::EraseAll | Yield::Danger => {}
                 Yield::Word(word) => extra.push(self.word_sentence(draft, &record, &word)),
             }
         }

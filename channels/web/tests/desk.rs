@@ -51,6 +51,7 @@ impl Fake {
             listed: at == 0,
             optional: at == 1,
             max_chars: (at == 1).then_some(600),
+            ..Question::default()
         };
         if at == 0 {
             question.options = vec![

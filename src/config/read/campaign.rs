@@ -8,7 +8,7 @@ use majlis_flows::source::{Node, Table, Value};
 
 use super::super::CampaignConfig;
 use super::{read_id, strings_of, whole};
-use crate::campaign::Entity;
+use crate::campaign::{Emergency, Entity};
 use crate::store::Scope;
 
 pub(super) fn read_entity(mut table: Table, faults: &mut Faults) -> Option<Entity> {
@@ -38,8 +38,22 @@ pub(super) fn read_entity(mut table: Table, faults: &mut Faults) -> Option<Entit
             "add name = { en = \"…\", ar = \"…\" }",
         );
     }
+    let emergency = read_emergency(&mut table, faults);
     table.finish(faults);
-    Some(Entity { id: id?, names, scope })
+    Some(Entity { id: id?, names, scope, emergency })
+}
+
+/// `emergency = { number = "999", en = "…", ar = "…" }`: the number to call, and the entity's own sentences.
+fn read_emergency(table: &mut Table, faults: &mut Faults) -> Emergency {
+    let mut emergency = Emergency::default();
+    for (name, text, _) in table.map("emergency", faults) {
+        if name == "number" {
+            emergency.number = text;
+        } else {
+            emergency.texts.insert(name, text);
+        }
+    }
+    emergency
 }
 
 pub(super) fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<CampaignConfig> {

@@ -1,0 +1,69 @@
+//! Questions of the gateway's own, as numbered lines.
+
+use majlis_channels::Question;
+use majlis_flows::{Menu, MenuEntry, Session};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Writer;
+
+/// Longest piece of a question or answer in a list of answers, in letters: a list must fit in a message.
+const LONGEST: usize = 24;
+
+impl Writer<'_> {
+    pub(super) fn menu_text(&self, lang: &str, menu: Menu) -> String {
+        let key = match menu {
+            Menu::Change => "change-which",
+            Menu::Erase => "erase-which",
+        };
+        self.tell(lang, key, &[])
+    }
+
+    pub(super) fn menu(&self, session: &Session, menu: Menu, entries: &[MenuEntry]) -> Question {
+        let options = entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| ((at + 1).to_string(), self.entry(session, entry)));
+        let ask = match menu {
+            Menu::Change => "menu-change",
+            Menu::Erase => "menu-erase",
+        };
+        Question {
+            step: session.at.clone().unwrap_or_default(),
+            ask: ask.to_owned(),
+            options: options.collect(),
+            listed: true,
+            ..Question::default()
+        }
+    }
+
+    fn entry(&self, session: &Session, entry: &MenuEntry) -> String {
+        let lang = session.lang.as_str();
+        match entry {
+            MenuEntry::Answer(id) => {
+                let Some(step) = self.campaign.flow.step(id) else { return id.clone() };
+                let given = session.answer(id);
+                let value = given.and_then(|answer| answer.value.as_ref());
+                let answer = value.map(|value| self.value_text(lang, step, value));
+                let raw = given.and_then(|answer| answer.raw.clone());
+                let answer = answer.or(raw).unwrap_or_else(|| "–".to_owned());
+                let question = self.question_text(lang, step, 0).replace('\n', " ");
+                let args = [("question", short(&question)), ("answer", short(&answer))];
+                self.tell(lang, "change-entry", &args.each_ref().map(|(k, v)| (*k, v.as_str())))
+            }
+            MenuEntry::Withdraw => {
+                let title = self.campaign.words.title(lang);
+                self.tell(lang, "erase-withdraw", &[("title", title)])
+            }
+            MenuEntry::EraseAll => self.tell(lang, "erase-all", &[]),
+            MenuEntry::Keep => self.tell(lang, "erase-keep", &[]),
+        }
+    }
+}
+
+/// The beginning of a text, cut between what a reader sees as letters.
+fn short(text: &str) -> String {
+    let mut letters = text.graphemes(true);
+    let start: String = letters.by_ref().take(LONGEST).collect();
+    // Three dots, not one sign of three: that one is not in the SMS alphabet.
+    if letters.next().is_some() { format!("{}...", start.trim_end()) } else { start }
+}
