@@ -95,6 +95,12 @@ new-person-no = አይ
 emergency = ሰው አደጋ ላይ ከሆነ አሁኑኑ { $number } ይደውሉ። ሰው ያነበዋል።
 
 ## Pages: every page
+page-title = { $title } – መጅሊስ
+page-error-title = ስህተት፦ { $title } – መጅሊስ
+page-languages = ቋንቋዎች
+page-home-link = ሁሉም ክፍት ጥያቄዎች
+page-again-link = ወደ ጥያቄው ይሂዱ
+page-asked-by = { $entity } ይጠይቃል
 page-date = { $day } { $month ->
     [m1] ጃንዋሪ
     [m2] ፌብሩዋሪ
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = ሐሳብዎን ይስጡ
+page-home-intro = ለየትኛው እንደሚመልሱ ይምረጡ። መለያ አያስፈልግም።
+page-home-none = አሁን ክፍት ነገር የለም። ሌላ ቀን ይምጡ።
+page-by-sms = ወይም በSMS፦ { $keyword } ብለው ወደ { $number } ይላኩ።
+page-by-sms-no-number = ወይም በመልእክት፦ { $keyword } የሚለውን ቃል ይላኩ።
 
 ## Pages: a question
+page-send = መልስ ላክ
+page-skip = ይህን ጥያቄ ዝለል
+page-may-skip = ይህን ጥያቄ መዝለል ይችላሉ።
+page-up-to = እስከ { $max } ፊደል መጻፍ ይችላሉ።
+page-number = ቁጥር ይጻፉ፣ ለምሳሌ 3።
+page-place = ቦታውን በራስዎ ቃል ይጻፉ፣ ለምሳሌ መንገድ ወይም ሕንፃ።
+page-come-back = እዚህ ማቆምና በኋላ መቀጠል ይችላሉ፦ የዚህን ገጽ አድራሻ ይያዙ።
+page-error-heading = እባክዎ ይህን ይመልከቱ
+page-no-choice = ገና መልስ አልተመረጠም
+page-choose = አንድ መልስ መርጠው ይላኩ።
+page-choose-or-skip = አንድ መልስ ይምረጡ ወይም ጥያቄውን ይዝለሉ።
+page-choices = ከ{ $min } እስከ { $max } መልሶች ይምረጡ።
+page-choices-exactly = { $max } መልሶች ይምረጡ።
+page-no-choices = የመልሶቹ ቁጥር ትክክል አይደለም
+page-other = ሌላ፣ በራስዎ ቃል፦
+page-ranking = ለምርጡ 1፣ ለቀጣዩ 2 ይጻፉ። እስከ { $max }።
+page-no-ranking = ቅደም ተከተሉ ግልጽ አይደለም
+page-points = { $total } ነጥብ ያከፋፍሉ። ድምሩ { $total } መሆን አለበት።
+page-no-points = የነጥቦቹ ድምር { $total } አይደለም
+page-write-date = ቀን ይጻፉ፣ ለምሳሌ 25/12/2026።
+page-no-date = ይህ ቀን አይደለም
+page-file = ፎቶ፣ ድምፅ ወይም ሰነድ ይምረጡ። እስከ { $max } ሜጋባይት።
+page-or-describe = ወይም በቃል ይግለጹ፦
+page-no-file = ፋይል አልደረሰም
+page-write = መልስዎን ጽፈው ይላኩ።
+page-write-or-skip = መልስዎን ይጻፉ ወይም ጥያቄውን ይዝለሉ።
+page-kept = የላኳቸው ቃላት እነዚህ ናቸው። መቅዳት ይችላሉ፦
+page-your-answer = መልስዎ
 
 ## Pages: the end
+page-thanks = እናመሰግናለን። መልስዎ ደርሷል።
+page-receipt-is = ደረሰኝዎ
+page-receipt-keep = ጽፈው ይያዙት። በእሱ ምን እንደሆነ ማየት ይችላሉ።
+page-receipt-link = ይህን ደረሰኝ ይመልከቱ
+page-private-title = የግል ሊንክዎ
+page-private-note = ይህ ሊንክ የመልሶችዎን ገጽ እንደገና ያሳያል። ለራስዎ ይያዙት።
+page-change = መልስ ቀይር
+page-withdraw = መልሴን አንሳ
+page-withdraw-note = መልስዎ ከእንግዲህ አይቆጠርም። ይህ አይመለስም።
+page-erase = የእኔን ሁሉ አጥፋ
+page-erase-note = መልስዎና ቃላትዎ ይጠፋሉ። ይህ አይመለስም።
+page-withdrawn = መልስዎ ተነስቷል። ከእንግዲህ አይቆጠርም።
+page-erased = እዚህ ከእርስዎ የመጣው ሁሉ ጠፍቷል።
+page-spoken-receipt = ጮክ ብሎ ለማንበብ፦ { $spoken }
+page-closed = እዚህ ከእንግዲህ መልስ አይቀበልም። ስለመጡ እናመሰግናለን።
 
 ## Pages: a receipt
+page-receipt-title = ደረሰኝ
+page-receipt-arrived = የዚህ ደረሰኝ መልስ በ{ $date } ደርሷል። በ{ $entity } ዘንድ ነው።
+page-receipt-open = ገና ክፍት ነው። ምን እንደሆነ ለማየት በኋላ ይምጡ።
+page-receipt-closed = ተዘግቷል። { $entity } መልሶቹን እያየ ነው።
 
 ## Pages: when something is in the way
+page-no-page-title = በዚህ አድራሻ ገጽ የለም
+page-no-page = አድራሻውን ይመልከቱ ወይም ወደ ጥያቄዎች ዝርዝር ይሂዱ።
+page-no-campaign-title = ይህን አላገኘነውም
+page-no-campaign = አድራሻውን ይመልከቱ ወይም ከዝርዝሩ ይምረጡ።
+page-no-link-title = በዚህ ሊንክ መልሶች የሉም
+page-no-link = ሊንኩ ሙሉ መሆኑን ይመልከቱ። ከዝርዝሩ እንደገና መጀመር ይችላሉ።
+page-no-receipt-title = ይህን ደረሰኝ አላገኘነውም
+page-no-receipt = ደረሰኝ K7P-4QM ይመስላል። ፊደሎቹንና ቁጥሮቹን አይተው እንደገና ይሞክሩ።
+page-stale = ይህ ገጽ በጣም የቆየ ነበር። ቃላትዎ እዚህ አሉ። አይተው እንደገና ይላኩ።
+page-unknown-form = ይህ ገጽ የእኛ መሆኑን እርግጠኛ አልሆንንም። ቃላትዎ እዚህ አሉ። አይተው እንደገና ይላኩ።
+page-elsewhere = መልሱ ከሌላ ገጽ ስለመጣ አልተቀበልንም። እባክዎ እዚህ ይመልሱ።
+page-garbled-title = የመጣውን ማንበብ አልቻልንም
+page-garbled = ምንም አልተቀመጠም። አንድ ገጽ ተመልሰው እንደገና ይላኩ ወይም ጥያቄውን እንደገና ይክፈቱ።
+page-too-long-title = መልስዎ በጣም ረጅም ነው
+page-too-long = ምንም አልተቀመጠም። አንድ ገጽ ተመልሰው አሳጥረው ይላኩ።
+page-busy-title = አሁን መልስ መቀበል አንችልም
+page-busy = ጥፋቱ የእኛ ነው፣ የእርስዎ አይደለም። ከአንድ ደቂቃ በኋላ ይሞክሩ።
+page-busy-kept = አሁን መልስ መቀበል አንችልም፣ ጥፋቱ የእኛ ነው። መልስዎ እዚህ አለ። ከአንድ ደቂቃ በኋላ ይላኩ።

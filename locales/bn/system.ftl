@@ -95,6 +95,12 @@ new-person-no = না
 emergency = কেউ বিপদে থাকলে এখনই { $number } নম্বরে ফোন করুন। একজন এটি পড়বেন।
 
 ## Pages: every page
+page-title = { $title } – মজলিস
+page-error-title = ভুল: { $title } – মজলিস
+page-languages = ভাষা
+page-home-link = সব খোলা প্রশ্ন
+page-again-link = প্রশ্নে যান
+page-asked-by = { $entity } জিজ্ঞাসা করছে
 page-date = { $day } { $month ->
     [m1] জানুয়ারি
     [m2] ফেব্রুয়ারি
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = আপনার মত দিন
+page-home-intro = কোনটির উত্তর দেবেন বেছে নিন। অ্যাকাউন্ট লাগে না।
+page-home-none = এখন কিছু খোলা নেই। অন্য দিন আসুন।
+page-by-sms = বা SMS: { $keyword } লিখে { $number } নম্বরে পাঠান।
+page-by-sms-no-number = বা বার্তা: { $keyword } শব্দটি পাঠান।
 
 ## Pages: a question
+page-send = উত্তর পাঠান
+page-skip = এই প্রশ্ন বাদ দিন
+page-may-skip = এই প্রশ্ন বাদ দিতে পারেন।
+page-up-to = { $max } অক্ষর পর্যন্ত লিখতে পারেন।
+page-number = একটি সংখ্যা লিখুন, যেমন 3.
+page-place = জায়গাটি নিজের কথায় লিখুন, যেমন রাস্তা বা ভবন।
+page-come-back = এখানে থেমে পরে আসতে পারেন: এই পাতার ঠিকানা রাখুন।
+page-error-heading = এটি দেখুন
+page-no-choice = এখনও উত্তর বাছা হয়নি
+page-choose = একটি উত্তর বেছে পাঠান।
+page-choose-or-skip = একটি উত্তর বাছুন, বা প্রশ্নটি বাদ দিন।
+page-choices = { $min } থেকে { $max } টি উত্তর বাছুন।
+page-choices-exactly = { $max } টি উত্তর বাছুন।
+page-no-choices = উত্তরের সংখ্যা ঠিক নয়
+page-other = অন্য কিছু, নিজের কথায়:
+page-ranking = সেরাটির পাশে 1, পরেরটির পাশে 2 লিখুন। সর্বোচ্চ { $max }।
+page-no-ranking = ক্রমটি পরিষ্কার নয়
+page-points = { $total } পয়েন্ট ভাগ করুন। মোট { $total } হতে হবে।
+page-no-points = পয়েন্টের যোগফল { $total } নয়
+page-write-date = তারিখ লিখুন, যেমন 25/12/2026.
+page-no-date = এটি তারিখ নয়
+page-file = ছবি, রেকর্ডিং বা কাগজ বাছুন। সর্বোচ্চ { $max } মেগাবাইট।
+page-or-describe = বা কথায় লিখুন:
+page-no-file = ফাইল আসেনি
+page-write = উত্তর লিখে পাঠান।
+page-write-or-skip = উত্তর লিখুন, বা প্রশ্নটি বাদ দিন।
+page-kept = আপনার পাঠানো কথা এখানে। কপি করতে পারেন:
+page-your-answer = আপনার উত্তর
 
 ## Pages: the end
+page-thanks = ধন্যবাদ। আপনার উত্তর পৌঁছেছে।
+page-receipt-is = আপনার রসিদ
+page-receipt-keep = লিখে রাখুন। এটি দিয়ে কী হলো দেখতে পাবেন।
+page-receipt-link = এই রসিদ দেখুন
+page-private-title = আপনার নিজস্ব লিংক
+page-private-note = এই লিংক আপনার উত্তরের পাতা আবার দেখায়। নিজের কাছে রাখুন।
+page-change = উত্তর বদলান
+page-withdraw = আমার উত্তর ফেরত নিন
+page-withdraw-note = আপনার উত্তর আর গোনা হবে না। এটি ফেরানো যায় না।
+page-erase = আমার সবকিছু মুছুন
+page-erase-note = আপনার উত্তর ও কথা মুছে যাবে। এটি ফেরানো যায় না।
+page-withdrawn = আপনার উত্তর ফেরত নেওয়া হয়েছে। আর গোনা হবে না।
+page-erased = এখানে আপনার পাঠানো সবকিছু মুছে ফেলা হয়েছে।
+page-spoken-receipt = জোরে পড়ার জন্য: { $spoken }
+page-closed = এখানে আর উত্তর নেওয়া হয় না। আসার জন্য ধন্যবাদ।
 
 ## Pages: a receipt
+page-receipt-title = রসিদ
+page-receipt-arrived = এই রসিদের উত্তর { $date } পৌঁছেছে। এটি { $entity } এর কাছে আছে।
+page-receipt-open = এটি এখনও খোলা। কী হলো দেখতে পরে আসুন।
+page-receipt-closed = এটি বন্ধ। { $entity } উত্তরগুলো দেখছে।
 
 ## Pages: when something is in the way
+page-no-page-title = এই ঠিকানায় পাতা নেই
+page-no-page = ঠিকানা দেখুন, বা খোলা প্রশ্নের তালিকায় যান।
+page-no-campaign-title = এটি পাওয়া যায়নি
+page-no-campaign = ঠিকানা দেখুন, বা তালিকা থেকে বাছুন।
+page-no-link-title = এই লিংকে উত্তর পাওয়া যায়নি
+page-no-link = পুরো লিংক আছে কি না দেখুন। তালিকা থেকে আবার শুরু করতে পারেন।
+page-no-receipt-title = এই রসিদ পাওয়া যায়নি
+page-no-receipt = রসিদ K7P-4QM এর মতো। অক্ষর ও সংখ্যা দেখে আবার চেষ্টা করুন।
+page-stale = পাতাটি অনেক পুরনো ছিল। আপনার কথা এখানে আছে। দেখে আবার পাঠান।
+page-unknown-form = পাতাটি আমাদের কি না নিশ্চিত নই। আপনার কথা এখানে আছে। দেখে আবার পাঠান।
+page-elsewhere = উত্তর অন্য সাইট থেকে এসেছে, তাই নেওয়া হয়নি। এখানে উত্তর দিন।
+page-garbled-title = যা এসেছে পড়তে পারিনি
+page-garbled = কিছু রাখা হয়নি। এক পাতা পিছিয়ে আবার পাঠান, বা প্রশ্নটি আবার খুলুন।
+page-too-long-title = আপনার উত্তর খুব লম্বা
+page-too-long = কিছু রাখা হয়নি। এক পাতা পিছিয়ে ছোট করে আবার পাঠান।
+page-busy-title = এখন উত্তর নিতে পারছি না
+page-busy = ভুল আমাদের, আপনার নয়। এক মিনিট পরে আবার চেষ্টা করুন।
+page-busy-kept = এখন উত্তর নিতে পারছি না, ভুল আমাদের। আপনার উত্তর এখানে আছে। এক মিনিট পরে আবার পাঠান।

@@ -95,6 +95,12 @@ new-person-no = نه
 emergency = اگر کسی در خطر است همین حالا به { $number } زنگ بزنید. کسی می‌خواند.
 
 ## Pages: every page
+page-title = { $title } – مجلس
+page-error-title = خطا: { $title } – مجلس
+page-languages = زبان‌ها
+page-home-link = همه پرسش‌های باز
+page-again-link = به پرسش بروید
+page-asked-by = { $entity } می‌پرسد
 page-date = { $day } { $month ->
     [m1] ژانویه
     [m2] فوریه
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = نظر خود را بگویید
+page-home-intro = انتخاب کنید به چه پاسخ می‌دهید. حساب لازم نیست.
+page-home-none = اکنون چیزی باز نیست. روز دیگری بیایید.
+page-by-sms = یا با پیامک: { $keyword } را به { $number } بفرستید.
+page-by-sms-no-number = یا با پیام: کلمه { $keyword } را بفرستید.
 
 ## Pages: a question
+page-send = فرستادن پاسخ
+page-skip = گذشتن از این پرسش
+page-may-skip = می‌توانید از این پرسش بگذرید.
+page-up-to = تا { $max } حرف می‌توانید بنویسید.
+page-number = یک عدد بنویسید، مثلاً 3.
+page-place = محل را با کلمات خود بنویسید، مثلاً خیابان یا ساختمان.
+page-come-back = می‌توانید بعداً ادامه دهید: نشانی این صفحه را نگه دارید.
+page-error-heading = لطفاً این را ببینید
+page-no-choice = هنوز پاسخی انتخاب نشده
+page-choose = یک پاسخ انتخاب کنید و بفرستید.
+page-choose-or-skip = یک پاسخ انتخاب کنید، یا از پرسش بگذرید.
+page-choices = از { $min } تا { $max } پاسخ انتخاب کنید.
+page-choices-exactly = { $max } پاسخ انتخاب کنید.
+page-no-choices = تعداد پاسخ‌ها درست نیست
+page-other = چیز دیگر، با کلمات خود:
+page-ranking = کنار بهترین 1 و کنار بعدی 2 بنویسید. حداکثر { $max }.
+page-no-ranking = ترتیب روشن نیست
+page-points = { $total } امتیاز را تقسیم کنید. جمع باید { $total } شود.
+page-no-points = جمع امتیازها { $total } نیست
+page-write-date = تاریخ بنویسید، مثلاً 25/12/2026.
+page-no-date = این تاریخ نیست
+page-file = عکس، صدا یا سند انتخاب کنید. حداکثر { $max } مگابایت.
+page-or-describe = یا با کلمات بگویید:
+page-no-file = فایلی نرسید
+page-write = پاسخ را بنویسید و بفرستید.
+page-write-or-skip = پاسخ را بنویسید، یا از پرسش بگذرید.
+page-kept = این کلماتی است که فرستادید. می‌توانید کپی کنید:
+page-your-answer = پاسخ شما
 
 ## Pages: the end
+page-thanks = سپاس. پاسخ شما رسید.
+page-receipt-is = رسید شما
+page-receipt-keep = یادداشت کنید. با آن می‌بینید چه شد.
+page-receipt-link = دیدن این رسید
+page-private-title = پیوند خصوصی شما
+page-private-note = این پیوند صفحه پاسخ‌های شما را دوباره نشان می‌دهد. نزد خود نگه دارید.
+page-change = تغییر پاسخ
+page-withdraw = پس گرفتن پاسخم
+page-withdraw-note = پاسخ شما دیگر شمرده نمی‌شود. این برگشت ندارد.
+page-erase = پاک کردن همه چیز من
+page-erase-note = پاسخ و کلمات شما پاک می‌شود. این برگشت ندارد.
+page-withdrawn = پاسخ شما پس گرفته شد. دیگر شمرده نمی‌شود.
+page-erased = هر چه اینجا از شما داشتیم پاک شد.
+page-spoken-receipt = برای بلند خواندن: { $spoken }
+page-closed = اینجا دیگر پاسخ گرفته نمی‌شود. سپاس از آمدنتان.
 
 ## Pages: a receipt
+page-receipt-title = رسید
+page-receipt-arrived = پاسخ با این رسید در { $date } رسید. نزد { $entity } است.
+page-receipt-open = هنوز باز است. بعداً بیایید و ببینید چه شد.
+page-receipt-closed = بسته است. { $entity } پاسخ‌ها را می‌بیند.
 
 ## Pages: when something is in the way
+page-no-page-title = در این نشانی صفحه‌ای نیست
+page-no-page = نشانی را ببینید، یا به فهرست پرسش‌ها بروید.
+page-no-campaign-title = این را پیدا نکردیم
+page-no-campaign = نشانی را ببینید، یا از فهرست انتخاب کنید.
+page-no-link-title = در این پیوند پاسخی پیدا نشد
+page-no-link = ببینید پیوند کامل است. می‌توانید از فهرست دوباره شروع کنید.
+page-no-receipt-title = این رسید پیدا نشد
+page-no-receipt = رسید مثل K7P-4QM است. حروف و عددها را ببینید و دوباره بکوشید.
+page-stale = این صفحه خیلی قدیمی بود. کلماتتان اینجاست. ببینید و دوباره بفرستید.
+page-unknown-form = مطمئن نیستیم این صفحه از ماست. کلماتتان اینجاست. ببینید و دوباره بفرستید.
+page-elsewhere = پاسخ از سایت دیگری آمد و گرفته نشد. لطفاً همین‌جا پاسخ دهید.
+page-garbled-title = آنچه رسید خوانده نشد
+page-garbled = چیزی نگه داشته نشد. یک صفحه برگردید و دوباره بفرستید، یا پرسش را دوباره باز کنید.
+page-too-long-title = پاسخ شما خیلی بلند است
+page-too-long = چیزی نگه داشته نشد. یک صفحه برگردید، کوتاه کنید و دوباره بفرستید.
+page-busy-title = اکنون نمی‌توانیم پاسخ بگیریم
+page-busy = تقصیر ماست، نه شما. یک دقیقه بعد دوباره بکوشید.
+page-busy-kept = اکنون نمی‌توانیم پاسخ بگیریم و تقصیر ماست. پاسختان اینجاست. یک دقیقه بعد دوباره بفرستید.

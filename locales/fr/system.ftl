@@ -95,6 +95,12 @@ new-person-no = Non
 emergency = Si quelqu'un est en danger, appelez le { $number }. Nous ne sommes pas un service d'urgence. Une personne lira ceci.
 
 ## Pages: every page
+page-title = { $title } – Majlis
+page-error-title = Erreur : { $title } – Majlis
+page-languages = Langues
+page-home-link = Toutes les questions ouvertes
+page-again-link = Aller à la question
+page-asked-by = { $entity } demande
 page-date = { $day } { $month ->
     [m1] janvier
     [m2] février
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = Donnez votre avis
+page-home-intro = Choisissez à quoi répondre. Aucun compte n'est nécessaire.
+page-home-none = Rien n'est ouvert maintenant. Revenez un autre jour.
+page-by-sms = Ou par SMS : envoyez { $keyword } au { $number }.
+page-by-sms-no-number = Ou par message : envoyez le mot { $keyword }.
 
 ## Pages: a question
+page-send = Envoyer la réponse
+page-skip = Passer cette question
+page-may-skip = Vous pouvez passer cette question.
+page-up-to = Vous pouvez écrire jusqu'à { $max } lettres.
+page-number = Écrivez un nombre, par exemple 3.
+page-place = Écrivez le lieu avec vos mots, par exemple une rue ou un bâtiment.
+page-come-back = Vous pouvez vous arrêter et continuer plus tard : gardez l'adresse de cette page.
+page-error-heading = Regardez ceci, s'il vous plaît
+page-no-choice = Aucune réponse choisie
+page-choose = Choisissez une réponse, puis envoyez-la.
+page-choose-or-skip = Choisissez une réponse, ou passez la question.
+page-choices = Choisissez de { $min } à { $max } réponses.
+page-choices-exactly = Choisissez { $max } réponses.
+page-no-choices = Le nombre de réponses n'est pas bon
+page-other = Autre chose, avec vos mots :
+page-ranking = Écrivez 1 à côté du meilleur, 2 à côté du suivant. Au plus { $max }.
+page-no-ranking = L'ordre n'est pas clair
+page-points = Partagez { $total } points. Le total doit faire { $total }.
+page-no-points = Les points ne font pas { $total }
+page-write-date = Écrivez une date, par exemple 25/12/2026.
+page-no-date = Ce n'est pas une date
+page-file = Choisissez une photo, un enregistrement ou un document. Au plus { $max } mégaoctets.
+page-or-describe = Ou décrivez avec des mots :
+page-no-file = Aucun fichier n'est arrivé
+page-write = Écrivez votre réponse, puis envoyez-la.
+page-write-or-skip = Écrivez votre réponse, ou passez la question.
+page-kept = Voici les mots que vous avez envoyés. Vous pouvez les copier :
+page-your-answer = Votre réponse
 
 ## Pages: the end
+page-thanks = Merci. Votre réponse est arrivée.
+page-receipt-is = Votre reçu
+page-receipt-keep = Notez-le. Avec lui, vous verrez ce que cela devient.
+page-receipt-link = Voir ce reçu
+page-private-title = Votre lien privé
+page-private-note = Ce lien montre à nouveau la page de vos réponses. Gardez-le pour vous.
+page-change = Changer une réponse
+page-withdraw = Retirer ma réponse
+page-withdraw-note = Votre réponse ne comptera plus. C'est définitif.
+page-erase = Effacer tout ce qui est à moi
+page-erase-note = Votre réponse et vos mots seront effacés. C'est définitif.
+page-withdrawn = Votre réponse est retirée. Elle ne compte plus.
+page-erased = Tout ce qui venait de vous ici est effacé.
+page-spoken-receipt = Pour lire à voix haute : { $spoken }
+page-closed = Ici on ne prend plus de réponses. Merci d'être venu.
 
 ## Pages: a receipt
+page-receipt-title = Reçu
+page-receipt-arrived = La réponse de ce reçu est arrivée le { $date }. { $entity } l'a reçue.
+page-receipt-open = C'est encore ouvert. Revenez plus tard voir ce que cela devient.
+page-receipt-closed = C'est fermé. { $entity } lit les réponses.
 
 ## Pages: when something is in the way
+page-no-page-title = Il n'y a pas de page à cette adresse
+page-no-page = Vérifiez l'adresse, ou allez à la liste des questions.
+page-no-campaign-title = Nous ne trouvons pas cela
+page-no-campaign = Vérifiez l'adresse, ou choisissez dans la liste.
+page-no-link-title = Il n'y a pas de réponses sous ce lien
+page-no-link = Vérifiez que le lien est entier. Vous pouvez aussi recommencer depuis la liste.
+page-no-receipt-title = Nous ne trouvons pas ce reçu
+page-no-receipt = Un reçu ressemble à K7P-4QM. Vérifiez les lettres et les chiffres et réessayez.
+page-stale = Cette page était trop ancienne. Vos mots sont encore là. Vérifiez et renvoyez.
+page-unknown-form = Nous ne sommes pas sûrs que cette page vienne de nous. Vos mots sont encore là. Vérifiez et renvoyez.
+page-elsewhere = Votre réponse venait d'un autre site, nous ne l'avons pas prise. Répondez ici.
+page-garbled-title = Nous n'avons pas pu lire ce qui est arrivé
+page-garbled = Rien n'a été gardé. Revenez une page en arrière et renvoyez, ou ouvrez à nouveau la question.
+page-too-long-title = Votre réponse est trop longue
+page-too-long = Rien n'a été gardé. Revenez une page en arrière, raccourcissez et renvoyez.
+page-busy-title = Nous ne pouvons pas prendre de réponses
+page-busy = C'est notre faute, pas la vôtre. Réessayez dans une minute.
+page-busy-kept = Nous ne pouvons pas prendre de réponses, et c'est notre faute. Votre réponse est encore là. Attendez une minute, puis renvoyez-la.

@@ -95,6 +95,12 @@ new-person-no = नहीं
 emergency = कोई ख़तरे में हो तो अभी { $number } पर फ़ोन करें। कोई इसे पढ़ेगा।
 
 ## Pages: every page
+page-title = { $title } – मजलिस
+page-error-title = ग़लती: { $title } – मजलिस
+page-languages = भाषाएँ
+page-home-link = सभी खुले सवाल
+page-again-link = सवाल पर जाएँ
+page-asked-by = { $entity } पूछते हैं
 page-date = { $day } { $month ->
     [m1] जनवरी
     [m2] फ़रवरी
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = अपनी बात कहें
+page-home-intro = चुनें कि किस सवाल का जवाब देना है। खाता नहीं चाहिए।
+page-home-none = अभी कुछ खुला नहीं है। किसी और दिन आएँ।
+page-by-sms = या SMS से: { $keyword } लिखकर { $number } पर भेजें।
+page-by-sms-no-number = या संदेश से: { $keyword } शब्द भेजें।
 
 ## Pages: a question
+page-send = जवाब भेजें
+page-skip = यह सवाल छोड़ें
+page-may-skip = आप यह सवाल छोड़ सकते हैं।
+page-up-to = आप { $max } अक्षर तक लिख सकते हैं।
+page-number = एक संख्या लिखें, जैसे 3.
+page-place = जगह अपने शब्दों में लिखें, जैसे सड़क या इमारत।
+page-come-back = यहाँ रुककर बाद में आ सकते हैं: इस पन्ने का पता रख लें।
+page-error-heading = कृपया यह देखें
+page-no-choice = अभी कोई जवाब नहीं चुना
+page-choose = एक जवाब चुनें, फिर भेजें।
+page-choose-or-skip = एक जवाब चुनें, या सवाल छोड़ दें।
+page-choices = { $min } से { $max } जवाब चुनें।
+page-choices-exactly = { $max } जवाब चुनें।
+page-no-choices = जवाबों की गिनती सही नहीं है
+page-other = कुछ और, अपने शब्दों में:
+page-ranking = सबसे अच्छे के आगे 1 लिखें, अगले के आगे 2. ज़्यादा से ज़्यादा { $max }।
+page-no-ranking = क्रम साफ़ नहीं है
+page-points = { $total } अंक बाँटें। सब मिलाकर { $total } होने चाहिए।
+page-no-points = अंकों का जोड़ { $total } नहीं है
+page-write-date = तारीख़ लिखें, जैसे 25/12/2026.
+page-no-date = यह तारीख़ नहीं है
+page-file = फ़ोटो, आवाज़ या काग़ज़ चुनें। ज़्यादा से ज़्यादा { $max } मेगाबाइट।
+page-or-describe = या शब्दों में बताएँ:
+page-no-file = कोई फ़ाइल नहीं आई
+page-write = अपना जवाब लिखें, फिर भेजें।
+page-write-or-skip = अपना जवाब लिखें, या सवाल छोड़ दें।
+page-kept = ये आपके भेजे शब्द हैं। आप इन्हें कॉपी कर सकते हैं:
+page-your-answer = आपका जवाब
 
 ## Pages: the end
+page-thanks = धन्यवाद। आपका जवाब मिल गया।
+page-receipt-is = आपकी रसीद
+page-receipt-keep = इसे लिख लें। इससे आप देख सकेंगे कि इसका क्या हुआ।
+page-receipt-link = यह रसीद देखें
+page-private-title = आपका निजी लिंक
+page-private-note = यह लिंक आपके जवाबों का पन्ना फिर दिखाता है। इसे अपने पास रखें।
+page-change = जवाब बदलें
+page-withdraw = मेरा जवाब वापस लें
+page-withdraw-note = आपका जवाब फिर नहीं गिना जाएगा। यह पलटा नहीं जा सकता।
+page-erase = मेरा सब कुछ मिटाएँ
+page-erase-note = आपका जवाब और शब्द मिटा दिए जाएँगे। यह पलटा नहीं जा सकता।
+page-withdrawn = आपका जवाब वापस ले लिया गया। अब गिना नहीं जाएगा।
+page-erased = यहाँ आपसे मिला सब कुछ मिटा दिया गया।
+page-spoken-receipt = बोलकर पढ़ने के लिए: { $spoken }
+page-closed = यहाँ अब जवाब नहीं लिए जाते। आने के लिए धन्यवाद।
 
 ## Pages: a receipt
+page-receipt-title = रसीद
+page-receipt-arrived = इस रसीद वाला जवाब { $date } को मिला। वह { $entity } के पास है।
+page-receipt-open = यह अभी खुला है। आगे क्या हुआ, देखने फिर आएँ।
+page-receipt-closed = यह बंद हो गया है। { $entity } जवाब देख रहे हैं।
 
 ## Pages: when something is in the way
+page-no-page-title = इस पते पर कोई पन्ना नहीं है
+page-no-page = पता जाँचें, या खुले सवालों की सूची पर जाएँ।
+page-no-campaign-title = यह हमें नहीं मिला
+page-no-campaign = पता जाँचें, या सूची में से चुनें।
+page-no-link-title = इस लिंक पर कोई जवाब नहीं मिला
+page-no-link = देखें कि पूरा लिंक है। आप सूची से फिर शुरू भी कर सकते हैं।
+page-no-receipt-title = यह रसीद नहीं मिली
+page-no-receipt = रसीद K7P-4QM जैसी होती है। अक्षर और अंक जाँचकर फिर कोशिश करें।
+page-stale = यह पन्ना बहुत पुराना था। आपके शब्द यहीं हैं। जाँचकर फिर भेजें।
+page-unknown-form = हम पक्का नहीं कर सके कि यह पन्ना हमारा है। आपके शब्द यहीं हैं। जाँचकर फिर भेजें।
+page-elsewhere = आपका जवाब किसी और साइट से आया, इसलिए नहीं लिया। कृपया यहीं जवाब दें।
+page-garbled-title = जो आया उसे हम पढ़ नहीं सके
+page-garbled = कुछ नहीं रखा गया। एक पन्ना पीछे जाकर फिर भेजें, या सवाल दोबारा खोलें।
+page-too-long-title = आपका जवाब बहुत लंबा है
+page-too-long = कुछ नहीं रखा गया। एक पन्ना पीछे जाकर छोटा करें और फिर भेजें।
+page-busy-title = अभी हम जवाब नहीं ले पा रहे
+page-busy = ग़लती हमारी है, आपकी नहीं। एक मिनट बाद फिर कोशिश करें।
+page-busy-kept = अभी हम जवाब नहीं ले पा रहे, ग़लती हमारी है। आपका जवाब यहीं है। एक मिनट बाद फिर भेजें।

@@ -95,6 +95,12 @@ new-person-no = Tidak
 emergency = Jika ada yang dalam bahaya, telepon { $number } sekarang. Kami bukan layanan darurat. Seseorang akan membaca pesan ini.
 
 ## Pages: every page
+page-title = { $title } – Majlis
+page-error-title = Kesalahan: { $title } – Majlis
+page-languages = Bahasa
+page-home-link = Semua pertanyaan yang dibuka
+page-again-link = Ke pertanyaan
+page-asked-by = { $entity } bertanya
 page-date = { $day } { $month ->
     [m1] Januari
     [m2] Februari
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = Sampaikan pendapat Anda
+page-home-intro = Pilih yang ingin dijawab. Tidak perlu akun.
+page-home-none = Sekarang tidak ada yang dibuka. Datanglah lain hari.
+page-by-sms = Atau lewat SMS: kirim { $keyword } ke { $number }.
+page-by-sms-no-number = Atau lewat pesan: kirim kata { $keyword }.
 
 ## Pages: a question
+page-send = Kirim jawaban
+page-skip = Lewati pertanyaan ini
+page-may-skip = Pertanyaan ini boleh dilewati.
+page-up-to = Anda bisa menulis sampai { $max } huruf.
+page-number = Tulis angka, misalnya 3.
+page-place = Tulis tempatnya dengan kata-kata sendiri, misalnya jalan atau gedung.
+page-come-back = Anda boleh berhenti dan lanjut nanti: simpan alamat halaman ini.
+page-error-heading = Mohon lihat ini
+page-no-choice = Belum ada jawaban yang dipilih
+page-choose = Pilih satu jawaban, lalu kirim.
+page-choose-or-skip = Pilih satu jawaban, atau lewati pertanyaan ini.
+page-choices = Pilih { $min } sampai { $max } jawaban.
+page-choices-exactly = Pilih { $max } jawaban.
+page-no-choices = Jumlah jawaban tidak tepat
+page-other = Yang lain, dengan kata-kata sendiri:
+page-ranking = Tulis 1 di samping yang terbaik, 2 di samping berikutnya. Paling banyak { $max }.
+page-no-ranking = Urutannya tidak jelas
+page-points = Bagikan { $total } poin. Jumlahnya harus { $total }.
+page-no-points = Jumlah poinnya bukan { $total }
+page-write-date = Tulis tanggal, misalnya 25/12/2026.
+page-no-date = Itu bukan tanggal
+page-file = Pilih foto, rekaman atau dokumen. Paling besar { $max } megabyte.
+page-or-describe = Atau jelaskan dengan kata-kata:
+page-no-file = Tidak ada berkas
+page-write = Tulis jawaban, lalu kirim.
+page-write-or-skip = Tulis jawaban, atau lewati pertanyaan ini.
+page-kept = Ini kata-kata yang Anda kirim. Boleh disalin:
+page-your-answer = Jawaban Anda
 
 ## Pages: the end
+page-thanks = Terima kasih. Jawaban Anda sudah sampai.
+page-receipt-is = Tanda terima Anda
+page-receipt-keep = Catat ini. Dengan ini Anda bisa melihat hasilnya.
+page-receipt-link = Lihat tanda terima ini
+page-private-title = Tautan pribadi Anda
+page-private-note = Tautan ini menampilkan lagi halaman jawaban Anda. Simpan untuk Anda sendiri.
+page-change = Ubah jawaban
+page-withdraw = Tarik kembali jawaban saya
+page-withdraw-note = Jawaban Anda tidak dihitung lagi. Ini tidak bisa dibatalkan.
+page-erase = Hapus semua milik saya
+page-erase-note = Jawaban dan kata-kata Anda akan dihapus. Ini tidak bisa dibatalkan.
+page-withdrawn = Jawaban Anda ditarik kembali. Tidak dihitung lagi.
+page-erased = Semua dari Anda di sini sudah dihapus.
+page-spoken-receipt = Untuk dibaca keras: { $spoken }
+page-closed = Di sini tidak menerima jawaban lagi. Terima kasih sudah datang.
 
 ## Pages: a receipt
+page-receipt-title = Tanda terima
+page-receipt-arrived = Jawaban dengan tanda terima ini sampai pada { $date }. Ada di { $entity }.
+page-receipt-open = Ini masih dibuka. Datanglah nanti untuk melihat hasilnya.
+page-receipt-closed = Ini sudah ditutup. { $entity } sedang melihat jawabannya.
 
 ## Pages: when something is in the way
+page-no-page-title = Tidak ada halaman di alamat ini
+page-no-page = Periksa alamatnya, atau buka daftar pertanyaan.
+page-no-campaign-title = Kami tidak menemukannya
+page-no-campaign = Periksa alamatnya, atau pilih dari daftar.
+page-no-link-title = Tidak ada jawaban di tautan ini
+page-no-link = Periksa apakah tautannya lengkap. Anda juga bisa mulai lagi dari daftar.
+page-no-receipt-title = Tanda terima ini tidak ditemukan
+page-no-receipt = Tanda terima seperti K7P-4QM. Periksa huruf dan angkanya lalu coba lagi.
+page-stale = Halaman ini terlalu lama. Kata-kata Anda masih di sini. Periksa dan kirim lagi.
+page-unknown-form = Kami tidak yakin halaman ini dari kami. Kata-kata Anda masih di sini. Periksa dan kirim lagi.
+page-elsewhere = Jawaban datang dari situs lain, jadi tidak kami terima. Silakan jawab di sini.
+page-garbled-title = Kami tidak bisa membaca yang datang
+page-garbled = Tidak ada yang disimpan. Kembali satu halaman dan kirim lagi, atau buka lagi pertanyaannya.
+page-too-long-title = Jawaban Anda terlalu panjang
+page-too-long = Tidak ada yang disimpan. Kembali satu halaman, persingkat, lalu kirim lagi.
+page-busy-title = Kami belum bisa menerima jawaban sekarang
+page-busy = Ini salah kami, bukan Anda. Coba lagi satu menit lagi.
+page-busy-kept = Kami belum bisa menerima jawaban sekarang, dan ini salah kami. Jawaban Anda masih di sini. Tunggu satu menit, lalu kirim lagi.

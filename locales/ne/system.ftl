@@ -95,6 +95,12 @@ new-person-no = होइन
 emergency = कोही खतरामा भए अहिले { $number } मा फोन गर्नुहोस्। एक जनाले पढ्नेछन्।
 
 ## Pages: every page
+page-title = { $title } – मजलिस
+page-error-title = गल्ती: { $title } – मजलिस
+page-languages = भाषा
+page-home-link = सबै खुला प्रश्न
+page-again-link = प्रश्नमा जानुहोस्
+page-asked-by = { $entity } सोध्छ
 page-date = { $day } { $month ->
     [m1] जनवरी
     [m2] फेब्रुअरी
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = आफ्नो कुरा राख्नुहोस्
+page-home-intro = के को जवाफ दिने छान्नुहोस्। खाता चाहिँदैन।
+page-home-none = अहिले केही खुला छैन। अर्को दिन आउनुहोस्।
+page-by-sms = वा SMS: { $keyword } लेखेर { $number } मा पठाउनुहोस्।
+page-by-sms-no-number = वा सन्देश: { $keyword } शब्द पठाउनुहोस्।
 
 ## Pages: a question
+page-send = जवाफ पठाउनुहोस्
+page-skip = यो प्रश्न छोड्नुहोस्
+page-may-skip = यो प्रश्न छोड्न सक्नुहुन्छ।
+page-up-to = { $max } अक्षरसम्म लेख्न सक्नुहुन्छ।
+page-number = एउटा अंक लेख्नुहोस्, जस्तै 3.
+page-place = ठाउँ आफ्नै शब्दमा लेख्नुहोस्, जस्तै सडक वा भवन।
+page-come-back = यहाँ रोकेर पछि आउन सक्नुहुन्छ: यो पृष्ठको ठेगाना राख्नुहोस्।
+page-error-heading = कृपया यो हेर्नुहोस्
+page-no-choice = अहिलेसम्म जवाफ छानिएको छैन
+page-choose = एउटा जवाफ छानेर पठाउनुहोस्।
+page-choose-or-skip = एउटा जवाफ छान्नुहोस्, वा प्रश्न छोड्नुहोस्।
+page-choices = { $min } देखि { $max } जवाफ छान्नुहोस्।
+page-choices-exactly = { $max } जवाफ छान्नुहोस्।
+page-no-choices = जवाफको संख्या मिलेन
+page-other = अरू केही, आफ्नै शब्दमा:
+page-ranking = सबैभन्दा राम्रोमा 1, अर्कोमा 2 लेख्नुहोस्। बढीमा { $max }।
+page-no-ranking = क्रम स्पष्ट छैन
+page-points = { $total } अंक बाँड्नुहोस्। जम्मा { $total } हुनुपर्छ।
+page-no-points = अंकको जोड { $total } छैन
+page-write-date = मिति लेख्नुहोस्, जस्तै 25/12/2026.
+page-no-date = यो मिति होइन
+page-file = फोटो, आवाज वा कागज छान्नुहोस्। बढीमा { $max } मेगाबाइट।
+page-or-describe = वा शब्दमा लेख्नुहोस्:
+page-no-file = फाइल आएन
+page-write = जवाफ लेखेर पठाउनुहोस्।
+page-write-or-skip = जवाफ लेख्नुहोस्, वा प्रश्न छोड्नुहोस्।
+page-kept = तपाईंले पठाएका शब्द यहाँ छन्। प्रतिलिपि गर्न सक्नुहुन्छ:
+page-your-answer = तपाईंको जवाफ
 
 ## Pages: the end
+page-thanks = धन्यवाद। तपाईंको जवाफ आइपुग्यो।
+page-receipt-is = तपाईंको रसिद
+page-receipt-keep = लेखेर राख्नुहोस्। यसबाट के भयो हेर्न सक्नुहुन्छ।
+page-receipt-link = यो रसिद हेर्नुहोस्
+page-private-title = तपाईंको निजी लिंक
+page-private-note = यो लिंकले तपाईंका जवाफको पृष्ठ फेरि देखाउँछ। आफैंसँग राख्नुहोस्।
+page-change = जवाफ बदल्नुहोस्
+page-withdraw = मेरो जवाफ फिर्ता लिनुहोस्
+page-withdraw-note = तपाईंको जवाफ अब गनिँदैन। यो उल्टाउन मिल्दैन।
+page-erase = मेरो सबै मेटाउनुहोस्
+page-erase-note = तपाईंको जवाफ र शब्द मेटिनेछन्। यो उल्टाउन मिल्दैन।
+page-withdrawn = तपाईंको जवाफ फिर्ता लियौं। अब गनिँदैन।
+page-erased = यहाँ तपाईंबाट आएको सबै मेटाइयो।
+page-spoken-receipt = ठूलो स्वरले पढ्न: { $spoken }
+page-closed = यहाँ अब जवाफ लिइँदैन। आउनुभएकोमा धन्यवाद।
 
 ## Pages: a receipt
+page-receipt-title = रसिद
+page-receipt-arrived = यो रसिदको जवाफ { $date } मा आयो। यो { $entity } सँग छ।
+page-receipt-open = यो अझै खुला छ। के भयो हेर्न पछि आउनुहोस्।
+page-receipt-closed = यो बन्द छ। { $entity } जवाफ हेर्दै छ।
 
 ## Pages: when something is in the way
+page-no-page-title = यो ठेगानामा पृष्ठ छैन
+page-no-page = ठेगाना हेर्नुहोस्, वा खुला प्रश्नको सूचीमा जानुहोस्।
+page-no-campaign-title = यो भेटिएन
+page-no-campaign = ठेगाना हेर्नुहोस्, वा सूचीबाट छान्नुहोस्।
+page-no-link-title = यो लिंकमा जवाफ भेटिएन
+page-no-link = लिंक पूरा छ कि हेर्नुहोस्। सूचीबाट फेरि सुरु गर्न सक्नुहुन्छ।
+page-no-receipt-title = यो रसिद भेटिएन
+page-no-receipt = रसिद K7P-4QM जस्तो हुन्छ। अक्षर र अंक हेरेर फेरि प्रयास गर्नुहोस्।
+page-stale = यो पृष्ठ धेरै पुरानो भयो। तपाईंका शब्द यहीँ छन्। हेरेर फेरि पठाउनुहोस्।
+page-unknown-form = यो पृष्ठ हाम्रो हो कि पक्का भएन। तपाईंका शब्द यहीँ छन्। हेरेर फेरि पठाउनुहोस्।
+page-elsewhere = जवाफ अर्को साइटबाट आयो, त्यसैले लिइएन। कृपया यहीँ जवाफ दिनुहोस्।
+page-garbled-title = आएको कुरा पढ्न सकेनौं
+page-garbled = केही राखिएन। एक पृष्ठ पछाडि गएर फेरि पठाउनुहोस्, वा प्रश्न फेरि खोल्नुहोस्।
+page-too-long-title = तपाईंको जवाफ धेरै लामो छ
+page-too-long = केही राखिएन। एक पृष्ठ पछाडि गएर छोटो बनाई फेरि पठाउनुहोस्।
+page-busy-title = अहिले जवाफ लिन सकेनौं
+page-busy = गल्ती हाम्रो हो, तपाईंको होइन। एक मिनेटपछि फेरि प्रयास गर्नुहोस्।
+page-busy-kept = अहिले जवाफ लिन सकेनौं, गल्ती हाम्रो हो। तपाईंको जवाफ यहीँ छ। एक मिनेटपछि फेरि पठाउनुहोस्।

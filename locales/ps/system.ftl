@@ -95,6 +95,12 @@ new-person-no = نه
 emergency = که څوک په خطر کې وي همدا اوس { $number } ته زنګ ووهئ. یو کس به یې ولولي.
 
 ## Pages: every page
+page-title = { $title } – مجلس
+page-error-title = تېروتنه: { $title } – مجلس
+page-languages = ژبې
+page-home-link = ټولې خلاصې پوښتنې
+page-again-link = پوښتنې ته لاړ شئ
+page-asked-by = { $entity } پوښتي
 page-date = { $day } { $month ->
     [m1] جنوري
     [m2] فبروري
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = خپل نظر ووایئ
+page-home-intro = وټاکئ چې څه ته ځواب ورکوئ. حساب پکار نه دی.
+page-home-none = اوس هېڅ خلاص نه دی. بله ورځ راشئ.
+page-by-sms = یا په SMS: { $keyword } { $number } ته راولېږئ.
+page-by-sms-no-number = یا په پیغام: د { $keyword } کلمه راولېږئ.
 
 ## Pages: a question
+page-send = ځواب ولېږئ
+page-skip = دا پوښتنه پرېږدئ
+page-may-skip = دا پوښتنه پرېښودی شئ.
+page-up-to = تر { $max } تورو پورې لیکلی شئ.
+page-number = یوه شمېره ولیکئ، لکه 3.
+page-place = ځای په خپلو کلمو ولیکئ، لکه سړک یا ودانۍ.
+page-come-back = دلته درېدلی او وروسته راتلی شئ: د دې پاڼې پته وساتئ.
+page-error-heading = مهرباني وکړئ دا وګورئ
+page-no-choice = لا ځواب نه دی ټاکل شوی
+page-choose = یو ځواب وټاکئ، بیا یې ولېږئ.
+page-choose-or-skip = یو ځواب وټاکئ، یا پوښتنه پرېږدئ.
+page-choices = له { $min } تر { $max } ځوابونه وټاکئ.
+page-choices-exactly = { $max } ځوابونه وټاکئ.
+page-no-choices = د ځوابونو شمېر سم نه دی
+page-other = بل څه، په خپلو کلمو:
+page-ranking = د غوره تر څنګ 1، د بل تر څنګ 2 ولیکئ. تر { $max } پورې.
+page-no-ranking = ترتیب روښانه نه دی
+page-points = { $total } نمرې ووېشئ. ټولې باید { $total } شي.
+page-no-points = د نمرو ټول { $total } نه دی
+page-write-date = نېټه ولیکئ، لکه 25/12/2026.
+page-no-date = دا نېټه نه ده
+page-file = عکس، غږ یا سند وټاکئ. تر { $max } مېګابایټه.
+page-or-describe = یا په کلمو یې ووایئ:
+page-no-file = فایل رانغی
+page-write = خپل ځواب ولیکئ، بیا یې ولېږئ.
+page-write-or-skip = خپل ځواب ولیکئ، یا پوښتنه پرېږدئ.
+page-kept = دا ستاسو لېږلې کلمې دي. کاپي کولی یې شئ:
+page-your-answer = ستاسو ځواب
 
 ## Pages: the end
+page-thanks = مننه. ستاسو ځواب راورسېد.
+page-receipt-is = ستاسو رسید
+page-receipt-keep = ویې لیکئ. په دې به وګورئ چې څه وشول.
+page-receipt-link = دا رسید وګورئ
+page-private-title = ستاسو شخصي لینک
+page-private-note = دا لینک ستاسو د ځوابونو پاڼه بیا ښیي. له ځان سره یې وساتئ.
+page-change = ځواب بدل کړئ
+page-withdraw = زما ځواب بېرته واخلئ
+page-withdraw-note = ستاسو ځواب به نور نه شمېرل کېږي. دا بېرته نه شي کېدای.
+page-erase = زما هر څه پاک کړئ
+page-erase-note = ستاسو ځواب او کلمې به پاکې شي. دا بېرته نه شي کېدای.
+page-withdrawn = ستاسو ځواب بېرته واخیستل شو. نور نه شمېرل کېږي.
+page-erased = دلته ستاسو هر څه پاک شول.
+page-spoken-receipt = په لوړ غږ لوستلو ته: { $spoken }
+page-closed = دلته نور ځوابونه نه اخیستل کېږي. د راتلو مننه.
 
 ## Pages: a receipt
+page-receipt-title = رسید
+page-receipt-arrived = د دې رسید ځواب په { $date } راورسېد. له { $entity } سره دی.
+page-receipt-open = لا خلاص دی. وروسته راشئ او وګورئ چې څه وشول.
+page-receipt-closed = بند دی. { $entity } ځوابونه ګوري.
 
 ## Pages: when something is in the way
+page-no-page-title = په دې پته پاڼه نشته
+page-no-page = پته وګورئ، یا د پوښتنو لېست ته لاړ شئ.
+page-no-campaign-title = دا مو ونه موند
+page-no-campaign = پته وګورئ، یا له لېسته یې وټاکئ.
+page-no-link-title = په دې لینک ځوابونه نشته
+page-no-link = وګورئ چې ټول لینک شته. له لېسته بیا پیل کولی شئ.
+page-no-receipt-title = دا رسید مو ونه موند
+page-no-receipt = رسید د K7P-4QM په شان دی. توري او شمېرې وګورئ او بیا هڅه وکړئ.
+page-stale = دا پاڼه ډېره زړه وه. ستاسو کلمې دلته دي. ویې ګورئ او بیا یې ولېږئ.
+page-unknown-form = ډاډه نه یو چې دا پاڼه زموږ ده. ستاسو کلمې دلته دي. ویې ګورئ او بیا یې ولېږئ.
+page-elsewhere = ځواب له بل سایټ راغی، نو وانه خیستل شو. مهرباني وکړئ دلته ځواب راکړئ.
+page-garbled-title = څه چې راغلل ونه لوستل شول
+page-garbled = هېڅ ونه ساتل شول. یوه پاڼه شاته لاړ شئ او بیا یې ولېږئ، یا پوښتنه بیا خلاصه کړئ.
+page-too-long-title = ستاسو ځواب ډېر اوږد دی
+page-too-long = هېڅ ونه ساتل شول. یوه پاڼه شاته لاړ شئ، لنډ یې کړئ او بیا یې ولېږئ.
+page-busy-title = اوس ځوابونه نه شو اخیستلی
+page-busy = ګناه زموږ ده، ستاسو نه ده. یوه دقیقه وروسته بیا هڅه وکړئ.
+page-busy-kept = اوس ځوابونه نه شو اخیستلی، ګناه زموږ ده. ستاسو ځواب دلته دی. یوه دقیقه وروسته یې ولېږئ.

@@ -95,6 +95,12 @@ new-person-no = Нет
 emergency = Если кто-то в опасности, звоните { $number }. Это прочтёт человек.
 
 ## Pages: every page
+page-title = { $title } – Маджлис
+page-error-title = Ошибка: { $title } – Маджлис
+page-languages = Языки
+page-home-link = Все открытые вопросы
+page-again-link = К вопросу
+page-asked-by = Спрашивает { $entity }
 page-date = { $day } { $month ->
     [m1] января
     [m2] февраля
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = Скажите своё мнение
+page-home-intro = Выберите, на что ответить. Регистрация не нужна.
+page-home-none = Сейчас ничего не открыто. Зайдите в другой день.
+page-by-sms = Или по SMS: отправьте { $keyword } на { $number }.
+page-by-sms-no-number = Или сообщением: отправьте слово { $keyword }.
 
 ## Pages: a question
+page-send = Отправить ответ
+page-skip = Пропустить вопрос
+page-may-skip = Этот вопрос можно пропустить.
+page-up-to = Можно написать до { $max } букв.
+page-number = Напишите число, например 3.
+page-place = Напишите место своими словами, например улицу или здание.
+page-come-back = Можно остановиться и продолжить позже: сохраните адрес этой страницы.
+page-error-heading = Посмотрите, пожалуйста
+page-no-choice = Ответ ещё не выбран
+page-choose = Выберите один ответ и отправьте.
+page-choose-or-skip = Выберите один ответ или пропустите вопрос.
+page-choices = Выберите ответы: от { $min } до { $max }.
+page-choices-exactly = Выберите ответы: { $max }.
+page-no-choices = Число ответов неверное
+page-other = Другое, своими словами:
+page-ranking = Напишите 1 у лучшего, 2 у следующего. Не больше { $max }.
+page-no-ranking = Порядок неясен
+page-points = Разделите { $total } баллов. Вместе должно быть { $total }.
+page-no-points = В сумме не { $total } баллов
+page-write-date = Напишите дату, например 25/12/2026.
+page-no-date = Это не дата
+page-file = Выберите фото, запись или документ. Не больше { $max } мегабайт.
+page-or-describe = Или опишите словами:
+page-no-file = Файл не пришёл
+page-write = Напишите ответ и отправьте.
+page-write-or-skip = Напишите ответ или пропустите вопрос.
+page-kept = Вот слова, которые вы отправили. Их можно скопировать:
+page-your-answer = Ваш ответ
 
 ## Pages: the end
+page-thanks = Спасибо. Ваш ответ получен.
+page-receipt-is = Ваша квитанция
+page-receipt-keep = Запишите её. По ней вы увидите, что стало с ответами.
+page-receipt-link = Открыть квитанцию
+page-private-title = Ваша личная ссылка
+page-private-note = По этой ссылке снова видна страница ваших ответов. Никому её не давайте.
+page-change = Изменить ответ
+page-withdraw = Отозвать мой ответ
+page-withdraw-note = Ваш ответ больше не будет считаться. Это нельзя отменить.
+page-erase = Удалить всё моё
+page-erase-note = Ваш ответ и слова будут удалены. Это нельзя отменить.
+page-withdrawn = Ваш ответ отозван. Он больше не считается.
+page-erased = Всё, что было от вас здесь, удалено.
+page-spoken-receipt = Чтобы прочесть вслух: { $spoken }
+page-closed = Здесь ответы больше не принимаются. Спасибо, что зашли.
 
 ## Pages: a receipt
+page-receipt-title = Квитанция
+page-receipt-arrived = Ответ с этой квитанцией получен { $date }. Он у { $entity }.
+page-receipt-open = Это ещё открыто. Зайдите позже и узнайте, что стало с ответами.
+page-receipt-closed = Это закрыто. { $entity } смотрит ответы.
 
 ## Pages: when something is in the way
+page-no-page-title = По этому адресу нет страницы
+page-no-page = Проверьте адрес или откройте список вопросов.
+page-no-campaign-title = Мы этого не нашли
+page-no-campaign = Проверьте адрес или выберите из списка.
+page-no-link-title = По этой ссылке ответов нет
+page-no-link = Проверьте, вся ли ссылка на месте. Можно начать снова со списка.
+page-no-receipt-title = Такой квитанции нет
+page-no-receipt = Квитанция выглядит как K7P-4QM. Проверьте буквы и цифры и попробуйте снова.
+page-stale = Страница слишком старая. Ваши слова на месте. Проверьте и отправьте снова.
+page-unknown-form = Мы не уверены, что страница наша. Ваши слова на месте. Проверьте и отправьте снова.
+page-elsewhere = Ответ пришёл с другого сайта, и мы его не взяли. Ответьте здесь.
+page-garbled-title = Мы не смогли прочесть присланное
+page-garbled = Ничего не сохранено. Вернитесь на страницу назад и отправьте снова или откройте вопрос ещё раз.
+page-too-long-title = Ваш ответ слишком длинный
+page-too-long = Ничего не сохранено. Вернитесь на страницу назад, сократите и отправьте снова.
+page-busy-title = Сейчас мы не можем принять ответ
+page-busy = Это наша вина, не ваша. Попробуйте через минуту.
+page-busy-kept = Сейчас мы не можем принять ответ, и это наша вина. Ваш ответ на месте. Подождите минуту и отправьте снова.

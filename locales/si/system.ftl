@@ -95,6 +95,12 @@ new-person-no = නැහැ
 emergency = කවුරුන් හෝ අනතුරක නම් දැන්ම { $number } අමතන්න. කෙනෙක් මේක කියවනවා.
 
 ## Pages: every page
+page-title = { $title } – මජ්ලිස්
+page-error-title = දෝෂය: { $title } – මජ්ලිස්
+page-languages = භාෂා
+page-home-link = විවෘත ප්‍රශ්න සියල්ල
+page-again-link = ප්‍රශ්නයට යන්න
+page-asked-by = { $entity } අසයි
 page-date = { $day } { $month ->
     [m1] ජනවාරි
     [m2] පෙබරවාරි
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = ඔබේ අදහස කියන්න
+page-home-intro = පිළිතුරු දෙන්නේ කුමකටදැයි තෝරන්න. ගිණුමක් අවශ්‍ය නැහැ.
+page-home-none = දැන් කිසිවක් විවෘත නැහැ. වෙනත් දිනක එන්න.
+page-by-sms = නැතහොත් SMS: { $keyword } කියා { $number } ට එවන්න.
+page-by-sms-no-number = නැතහොත් පණිවිඩයක්: { $keyword } වචනය එවන්න.
 
 ## Pages: a question
+page-send = පිළිතුර එවන්න
+page-skip = මේ ප්‍රශ්නය මඟහරින්න
+page-may-skip = මේ ප්‍රශ්නය මඟහැරිය හැක.
+page-up-to = අකුරු { $max } දක්වා ලිවිය හැක.
+page-number = අංකයක් ලියන්න, උදා. 3.
+page-place = තැන ඔබේ වචනවලින් ලියන්න, උදා. පාරක් හෝ ගොඩනැගිල්ලක්.
+page-come-back = මෙහි නවතා පසුව යා හැක: මේ පිටුවේ ලිපිනය තබා ගන්න.
+page-error-heading = මේක බලන්න
+page-no-choice = තවම පිළිතුරක් තෝරා නැහැ
+page-choose = පිළිතුරක් තෝරා එවන්න.
+page-choose-or-skip = පිළිතුරක් තෝරන්න, නැතහොත් මඟහරින්න.
+page-choices = පිළිතුරු { $min } සිට { $max } තෝරන්න.
+page-choices-exactly = පිළිතුරු { $max } තෝරන්න.
+page-no-choices = පිළිතුරු ගණන හරි නැහැ
+page-other = වෙනත් දෙයක්, ඔබේ වචනවලින්:
+page-ranking = හොඳම එකට 1, ඊළඟට 2 ලියන්න. උපරිම { $max }.
+page-no-ranking = පිළිවෙළ පැහැදිලි නැහැ
+page-points = ලකුණු { $total } බෙදන්න. එකතුව { $total } විය යුතුයි.
+page-no-points = ලකුණු එකතුව { $total } නොවේ
+page-write-date = දිනයක් ලියන්න, උදා. 25/12/2026.
+page-no-date = මේක දිනයක් නොවේ
+page-file = ඡායාරූපයක්, හඬක් හෝ ලේඛනයක් තෝරන්න. උපරිම මෙගාබයිට් { $max }.
+page-or-describe = නැතහොත් වචනවලින් කියන්න:
+page-no-file = ගොනුවක් ආවේ නැහැ
+page-write = පිළිතුර ලියා එවන්න.
+page-write-or-skip = පිළිතුර ලියන්න, නැතහොත් මඟහරින්න.
+page-kept = ඔබ එවූ වචන මේවා. පිටපත් කළ හැක:
+page-your-answer = ඔබේ පිළිතුර
 
 ## Pages: the end
+page-thanks = ස්තූතියි. ඔබේ පිළිතුර ලැබුණා.
+page-receipt-is = ඔබේ රිසිට්පත
+page-receipt-keep = ලියා තබා ගන්න. මෙයින් කුමක් වුණාදැයි බැලිය හැක.
+page-receipt-link = මේ රිසිට්පත බලන්න
+page-private-title = ඔබේ පෞද්ගලික සබැඳිය
+page-private-note = මේ සබැඳිය ඔබේ පිළිතුරු පිටුව නැවත පෙන්වයි. ඔබ ළඟ තබා ගන්න.
+page-change = පිළිතුර වෙනස් කරන්න
+page-withdraw = මගේ පිළිතුර ආපසු ගන්න
+page-withdraw-note = ඔබේ පිළිතුර තව ගණන් ගන්නේ නැහැ. මේක ආපසු හැරවිය නොහැක.
+page-erase = මගේ සියල්ල මකන්න
+page-erase-note = ඔබේ පිළිතුර සහ වචන මැකේ. මේක ආපසු හැරවිය නොහැක.
+page-withdrawn = ඔබේ පිළිතුර ආපසු ගත්තා. තව ගණන් ගන්නේ නැහැ.
+page-erased = මෙහි ඔබෙන් ලැබුණු සියල්ල මැකුවා.
+page-spoken-receipt = හඬින් කියවීමට: { $spoken }
+page-closed = මෙහි තව පිළිතුරු ගන්නේ නැහැ. පැමිණියාට ස්තූතියි.
 
 ## Pages: a receipt
+page-receipt-title = රිසිට්පත
+page-receipt-arrived = මේ රිසිට්පතේ පිළිතුර { $date } දින ලැබුණා. එය { $entity } ළඟ ඇත.
+page-receipt-open = මේක තවම විවෘතයි. කුමක් වුණාදැයි බැලීමට පසුව එන්න.
+page-receipt-closed = මේක වසා ඇත. { $entity } පිළිතුරු බලයි.
 
 ## Pages: when something is in the way
+page-no-page-title = මේ ලිපිනයේ පිටුවක් නැහැ
+page-no-page = ලිපිනය බලන්න, නැතහොත් ප්‍රශ්න ලැයිස්තුවට යන්න.
+page-no-campaign-title = මේක හමු වුණේ නැහැ
+page-no-campaign = ලිපිනය බලන්න, නැතහොත් ලැයිස්තුවෙන් තෝරන්න.
+page-no-link-title = මේ සබැඳියේ පිළිතුරු නැහැ
+page-no-link = සබැඳිය සම්පූර්ණදැයි බලන්න. ලැයිස්තුවෙන් නැවත අරඹන්නත් පුළුවන්.
+page-no-receipt-title = මේ රිසිට්පත හමු වුණේ නැහැ
+page-no-receipt = රිසිට්පත K7P-4QM වගේ. අකුරු සහ අංක බලා නැවත උත්සාහ කරන්න.
+page-stale = මේ පිටුව පරණයි. ඔබේ වචන මෙහි ඇත. බලා නැවත එවන්න.
+page-unknown-form = මේ පිටුව අපේදැයි සහතික නැහැ. ඔබේ වචන මෙහි ඇත. බලා නැවත එවන්න.
+page-elsewhere = පිළිතුර වෙනත් අඩවියකින් ආ නිසා ගත්තේ නැහැ. මෙහි පිළිතුරු දෙන්න.
+page-garbled-title = ආ දේ කියවිය නොහැකි වුණා
+page-garbled = කිසිවක් තබා ගත්තේ නැහැ. පිටුවක් ආපසු ගොස් නැවත එවන්න, නැතහොත් ප්‍රශ්නය නැවත විවෘත කරන්න.
+page-too-long-title = ඔබේ පිළිතුර දිග වැඩියි
+page-too-long = කිසිවක් තබා ගත්තේ නැහැ. පිටුවක් ආපසු ගොස් කෙටි කර නැවත එවන්න.
+page-busy-title = දැන් පිළිතුරු ගත නොහැක
+page-busy = වරද අපේ, ඔබේ නොවේ. විනාඩියකින් නැවත උත්සාහ කරන්න.
+page-busy-kept = දැන් පිළිතුරු ගත නොහැක, වරද අපේ. ඔබේ පිළිතුර මෙහි ඇත. විනාඩියකින් නැවත එවන්න.

@@ -95,6 +95,12 @@ new-person-no = కాదు
 emergency = ఎవరైనా ప్రమాదంలో ఉంటే వెంటనే { $number } కు ఫోన్ చేయండి. ఒకరు చదువుతారు.
 
 ## Pages: every page
+page-title = { $title } – మజ్లిస్
+page-error-title = లోపం: { $title } – మజ్లిస్
+page-languages = భాషలు
+page-home-link = తెరిచి ఉన్న అన్ని ప్రశ్నలు
+page-again-link = ప్రశ్నకు వెళ్ళండి
+page-asked-by = { $entity } అడుగుతోంది
 page-date = { $day } { $month ->
     [m1] జనవరి
     [m2] ఫిబ్రవరి
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = మీ అభిప్రాయం చెప్పండి
+page-home-intro = దేనికి జవాబివ్వాలో ఎంచుకోండి. ఖాతా అవసరం లేదు.
+page-home-none = ఇప్పుడు ఏదీ తెరిచి లేదు. మరో రోజు రండి.
+page-by-sms = లేదా SMS: { $keyword } అని { $number } కు పంపండి.
+page-by-sms-no-number = లేదా సందేశం: { $keyword } అనే మాట పంపండి.
 
 ## Pages: a question
+page-send = జవాబు పంపండి
+page-skip = ఈ ప్రశ్న దాటవేయండి
+page-may-skip = ఈ ప్రశ్న దాటవేయవచ్చు.
+page-up-to = { $max } అక్షరాల వరకు రాయవచ్చు.
+page-number = ఒక సంఖ్య రాయండి, ఉదా. 3.
+page-place = స్థలాన్ని మీ మాటల్లో రాయండి, ఉదా. వీధి లేదా భవనం.
+page-come-back = ఇక్కడ ఆగి తర్వాత కొనసాగవచ్చు: ఈ పేజీ చిరునామా ఉంచుకోండి.
+page-error-heading = దీన్ని చూడండి
+page-no-choice = ఇంకా జవాబు ఎంచుకోలేదు
+page-choose = ఒక జవాబు ఎంచుకొని పంపండి.
+page-choose-or-skip = ఒక జవాబు ఎంచుకోండి, లేదా ప్రశ్న దాటవేయండి.
+page-choices = { $min } నుండి { $max } జవాబులు ఎంచుకోండి.
+page-choices-exactly = { $max } జవాబులు ఎంచుకోండి.
+page-no-choices = జవాబుల సంఖ్య సరిగా లేదు
+page-other = వేరే ఏదైనా, మీ మాటల్లో:
+page-ranking = ఉత్తమమైన దానికి 1, తర్వాతిదానికి 2 రాయండి. గరిష్ఠం { $max }.
+page-no-ranking = క్రమం స్పష్టంగా లేదు
+page-points = { $total } పాయింట్లు పంచండి. మొత్తం { $total } కావాలి.
+page-no-points = పాయింట్ల మొత్తం { $total } కాదు
+page-write-date = తేదీ రాయండి, ఉదా. 25/12/2026.
+page-no-date = ఇది తేదీ కాదు
+page-file = ఫోటో, రికార్డింగ్ లేదా పత్రం ఎంచుకోండి. గరిష్ఠం { $max } మెగాబైట్లు.
+page-or-describe = లేదా మాటల్లో చెప్పండి:
+page-no-file = ఫైల్ రాలేదు
+page-write = జవాబు రాసి పంపండి.
+page-write-or-skip = జవాబు రాయండి, లేదా ప్రశ్న దాటవేయండి.
+page-kept = మీరు పంపిన మాటలు ఇవి. కాపీ చేయవచ్చు:
+page-your-answer = మీ జవాబు
 
 ## Pages: the end
+page-thanks = ధన్యవాదాలు. మీ జవాబు చేరింది.
+page-receipt-is = మీ రసీదు
+page-receipt-keep = రాసి ఉంచుకోండి. దీనితో ఏమైందో చూడవచ్చు.
+page-receipt-link = ఈ రసీదు చూడండి
+page-private-title = మీ సొంత లింక్
+page-private-note = ఈ లింక్ మీ జవాబుల పేజీని మళ్ళీ చూపుతుంది. మీ దగ్గరే ఉంచుకోండి.
+page-change = జవాబు మార్చండి
+page-withdraw = నా జవాబు వెనక్కి తీసుకోండి
+page-withdraw-note = మీ జవాబు ఇక లెక్కించము. దీన్ని మార్చలేము.
+page-erase = నావన్నీ తొలగించండి
+page-erase-note = మీ జవాబు, మాటలు తొలగిస్తాము. దీన్ని మార్చలేము.
+page-withdrawn = మీ జవాబు వెనక్కి తీసుకున్నాము. ఇక లెక్కించము.
+page-erased = ఇక్కడ మీ నుండి వచ్చినవన్నీ తొలగించాము.
+page-spoken-receipt = బిగ్గరగా చదవడానికి: { $spoken }
+page-closed = ఇక్కడ ఇక జవాబులు తీసుకోము. వచ్చినందుకు ధన్యవాదాలు.
 
 ## Pages: a receipt
+page-receipt-title = రసీదు
+page-receipt-arrived = ఈ రసీదు జవాబు { $date } న చేరింది. అది { $entity } దగ్గర ఉంది.
+page-receipt-open = ఇది ఇంకా తెరిచి ఉంది. ఏమైందో చూడటానికి తర్వాత రండి.
+page-receipt-closed = ఇది మూసివేయబడింది. { $entity } జవాబులు చూస్తోంది.
 
 ## Pages: when something is in the way
+page-no-page-title = ఈ చిరునామాలో పేజీ లేదు
+page-no-page = చిరునామా చూడండి, లేదా ప్రశ్నల జాబితాకు వెళ్ళండి.
+page-no-campaign-title = ఇది దొరకలేదు
+page-no-campaign = చిరునామా చూడండి, లేదా జాబితా నుండి ఎంచుకోండి.
+page-no-link-title = ఈ లింక్‌లో జవాబులు లేవు
+page-no-link = లింక్ మొత్తం ఉందో చూడండి. జాబితా నుండి మళ్ళీ మొదలుపెట్టవచ్చు.
+page-no-receipt-title = ఈ రసీదు దొరకలేదు
+page-no-receipt = రసీదు K7P-4QM లా ఉంటుంది. అక్షరాలు, అంకెలు చూసి మళ్ళీ ప్రయత్నించండి.
+page-stale = ఈ పేజీ చాలా పాతది. మీ మాటలు ఇక్కడే ఉన్నాయి. చూసి మళ్ళీ పంపండి.
+page-unknown-form = ఈ పేజీ మాదేనా అని ఖాయం కాలేదు. మీ మాటలు ఇక్కడే ఉన్నాయి. చూసి మళ్ళీ పంపండి.
+page-elsewhere = జవాబు వేరే సైట్ నుండి వచ్చింది, అందుకే తీసుకోలేదు. ఇక్కడే జవాబివ్వండి.
+page-garbled-title = వచ్చినది చదవలేకపోయాము
+page-garbled = ఏదీ ఉంచలేదు. ఒక పేజీ వెనక్కి వెళ్ళి మళ్ళీ పంపండి, లేదా ప్రశ్న మళ్ళీ తెరవండి.
+page-too-long-title = మీ జవాబు చాలా పొడవుగా ఉంది
+page-too-long = ఏదీ ఉంచలేదు. ఒక పేజీ వెనక్కి వెళ్ళి చిన్నది చేసి మళ్ళీ పంపండి.
+page-busy-title = ఇప్పుడు జవాబులు తీసుకోలేము
+page-busy = తప్పు మాది, మీది కాదు. ఒక నిమిషం తర్వాత ప్రయత్నించండి.
+page-busy-kept = ఇప్పుడు జవాబులు తీసుకోలేము, తప్పు మాది. మీ జవాబు ఇక్కడే ఉంది. ఒక నిమిషం తర్వాత పంపండి.

@@ -95,6 +95,12 @@ new-person-no = Hindi
 emergency = Kung may nasa panganib, tumawag sa { $number } ngayon. Hindi kami serbisyong pang-emergency. May taong babasa nito.
 
 ## Pages: every page
+page-title = { $title } – Majlis
+page-error-title = Mali: { $title } – Majlis
+page-languages = Mga wika
+page-home-link = Lahat ng bukas na tanong
+page-again-link = Pumunta sa tanong
+page-asked-by = Nagtatanong ang { $entity }
 page-date = { $day } { $month ->
     [m1] Enero
     [m2] Pebrero
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = Magbigay ng opinyon
+page-home-intro = Piliin ang gusto mong sagutin. Hindi kailangan ng account.
+page-home-none = Walang bukas ngayon. Bumalik sa ibang araw.
+page-by-sms = O sa SMS: ipadala ang { $keyword } sa { $number }.
+page-by-sms-no-number = O sa mensahe: ipadala ang salitang { $keyword }.
 
 ## Pages: a question
+page-send = Ipadala ang sagot
+page-skip = Laktawan ang tanong
+page-may-skip = Puwede mong laktawan ang tanong na ito.
+page-up-to = Hanggang { $max } titik ang puwede mong isulat.
+page-number = Sumulat ng numero, halimbawa 3.
+page-place = Isulat ang lugar sa sariling salita, halimbawa kalye o gusali.
+page-come-back = Puwede kang huminto at magpatuloy mamaya: itago ang address ng pahinang ito.
+page-error-heading = Pakitingnan ito
+page-no-choice = Wala pang napiling sagot
+page-choose = Pumili ng isang sagot, saka ipadala.
+page-choose-or-skip = Pumili ng isang sagot, o laktawan ang tanong.
+page-choices = Pumili ng { $min } hanggang { $max } sagot.
+page-choices-exactly = Pumili ng { $max } sagot.
+page-no-choices = Hindi tama ang bilang ng sagot
+page-other = Iba pa, sa sariling salita:
+page-ranking = Isulat ang 1 sa tabi ng pinakamaganda, 2 sa kasunod. Hanggang { $max }.
+page-no-ranking = Hindi malinaw ang ayos
+page-points = Hatiin ang { $total } puntos. Dapat { $total } ang kabuuan.
+page-no-points = Hindi { $total } ang kabuuan ng puntos
+page-write-date = Sumulat ng petsa, halimbawa 25/12/2026.
+page-no-date = Hindi iyan petsa
+page-file = Pumili ng larawan, rekording o dokumento. Hanggang { $max } megabyte.
+page-or-describe = O ilarawan sa salita:
+page-no-file = Walang dumating na file
+page-write = Isulat ang sagot, saka ipadala.
+page-write-or-skip = Isulat ang sagot, o laktawan ang tanong.
+page-kept = Ito ang mga salitang ipinadala mo. Puwede mong kopyahin:
+page-your-answer = Ang sagot mo
 
 ## Pages: the end
+page-thanks = Salamat. Dumating na ang sagot mo.
+page-receipt-is = Ang resibo mo
+page-receipt-keep = Isulat ito. Makikita mo rito ang mangyayari.
+page-receipt-link = Tingnan ang resibong ito
+page-private-title = Ang pribadong link mo
+page-private-note = Ipinapakita muli ng link na ito ang pahina ng mga sagot mo. Sa iyo lang ito.
+page-change = Baguhin ang sagot
+page-withdraw = Bawiin ang sagot ko
+page-withdraw-note = Hindi na bibilangin ang sagot mo. Hindi na ito maibabalik.
+page-erase = Burahin ang lahat ng sa akin
+page-erase-note = Mabubura ang sagot at mga salita mo. Hindi na ito maibabalik.
+page-withdrawn = Binawi na ang sagot mo. Hindi na ito bibilangin.
+page-erased = Nabura na ang lahat ng galing sa iyo dito.
+page-spoken-receipt = Para basahin nang malakas: { $spoken }
+page-closed = Hindi na tumatanggap ng sagot dito. Salamat sa pagpunta.
 
 ## Pages: a receipt
+page-receipt-title = Resibo
+page-receipt-arrived = Dumating noong { $date } ang sagot na may resibong ito. Nasa { $entity } na ito.
+page-receipt-open = Bukas pa ito. Bumalik mamaya para makita ang mangyayari.
+page-receipt-closed = Sarado na ito. Tinitingnan ng { $entity } ang mga sagot.
 
 ## Pages: when something is in the way
+page-no-page-title = Walang pahina sa address na ito
+page-no-page = Tingnan ang address, o pumunta sa listahan ng mga tanong.
+page-no-campaign-title = Hindi namin ito makita
+page-no-campaign = Tingnan ang address, o pumili sa listahan.
+page-no-link-title = Walang sagot sa link na ito
+page-no-link = Tingnan kung buo ang link. Puwede ka ring magsimula muli sa listahan.
+page-no-receipt-title = Hindi namin makita ang resibong ito
+page-no-receipt = Ang resibo ay parang K7P-4QM. Tingnan ang mga titik at numero at subukan muli.
+page-stale = Masyadong luma ang pahinang ito. Narito pa ang mga salita mo. Tingnan at ipadala muli.
+page-unknown-form = Hindi kami sigurado kung sa amin galing ang pahinang ito. Narito pa ang mga salita mo. Tingnan at ipadala muli.
+page-elsewhere = Galing sa ibang site ang sagot mo kaya hindi namin kinuha. Dito po sumagot.
+page-garbled-title = Hindi namin mabasa ang dumating
+page-garbled = Walang naitago. Bumalik ng isang pahina at ipadala muli, o buksan muli ang tanong.
+page-too-long-title = Masyadong mahaba ang sagot mo
+page-too-long = Walang naitago. Bumalik ng isang pahina, iklian at ipadala muli.
+page-busy-title = Hindi kami makatanggap ng sagot ngayon
+page-busy = Kasalanan namin, hindi mo. Subukan muli pagkaraan ng isang minuto.
+page-busy-kept = Hindi kami makatanggap ng sagot ngayon, at kasalanan namin. Narito pa ang sagot mo. Maghintay ng isang minuto, saka ipadala muli.

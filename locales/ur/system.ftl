@@ -95,6 +95,12 @@ new-person-no = نہیں
 emergency = کوئی خطرے میں ہو تو ابھی { $number } پر فون کریں۔ کوئی یہ پڑھے گا۔
 
 ## Pages: every page
+page-title = { $title } – مجلس
+page-error-title = غلطی: { $title } – مجلس
+page-languages = زبانیں
+page-home-link = تمام کھلے سوال
+page-again-link = سوال پر جائیں
+page-asked-by = { $entity } پوچھتے ہیں
 page-date = { $day } { $month ->
     [m1] جنوری
     [m2] فروری
@@ -111,11 +117,81 @@ page-date = { $day } { $month ->
 } { $year }
 
 ## Pages: the list of campaigns
+page-home-title = اپنی بات کہیں
+page-home-intro = چنیں کہ کس سوال کا جواب دینا ہے۔ اکاؤنٹ کی ضرورت نہیں۔
+page-home-none = ابھی کچھ کھلا نہیں ہے۔ کسی اور دن آئیں۔
+page-by-sms = یا SMS سے: { $keyword } لکھ کر { $number } پر بھیجیں۔
+page-by-sms-no-number = یا پیغام سے: لفظ { $keyword } بھیجیں۔
 
 ## Pages: a question
+page-send = جواب بھیجیں
+page-skip = یہ سوال چھوڑیں
+page-may-skip = آپ یہ سوال چھوڑ سکتے ہیں۔
+page-up-to = آپ { $max } حروف تک لکھ سکتے ہیں۔
+page-number = ایک عدد لکھیں، جیسے 3۔
+page-place = جگہ اپنے الفاظ میں لکھیں، جیسے سڑک یا عمارت۔
+page-come-back = یہاں رک کر بعد میں آ سکتے ہیں: اس صفحے کا پتہ رکھ لیں۔
+page-error-heading = براہ کرم یہ دیکھیں
+page-no-choice = ابھی کوئی جواب نہیں چنا
+page-choose = ایک جواب چنیں، پھر بھیجیں۔
+page-choose-or-skip = ایک جواب چنیں، یا سوال چھوڑ دیں۔
+page-choices = { $min } سے { $max } جواب چنیں۔
+page-choices-exactly = { $max } جواب چنیں۔
+page-no-choices = جوابوں کی تعداد درست نہیں
+page-other = کچھ اور، اپنے الفاظ میں:
+page-ranking = بہترین کے ساتھ 1 لکھیں، اگلے کے ساتھ 2۔ زیادہ سے زیادہ { $max }۔
+page-no-ranking = ترتیب واضح نہیں
+page-points = { $total } پوائنٹ بانٹیں۔ سب مل کر { $total } ہونے چاہییں۔
+page-no-points = پوائنٹس کی جمع { $total } نہیں
+page-write-date = تاریخ لکھیں، جیسے 25/12/2026۔
+page-no-date = یہ تاریخ نہیں ہے
+page-file = تصویر، آواز یا دستاویز چنیں۔ زیادہ سے زیادہ { $max } میگا بائٹ۔
+page-or-describe = یا الفاظ میں بتائیں:
+page-no-file = کوئی فائل نہیں آئی
+page-write = اپنا جواب لکھیں، پھر بھیجیں۔
+page-write-or-skip = اپنا جواب لکھیں، یا سوال چھوڑ دیں۔
+page-kept = یہ آپ کے بھیجے الفاظ ہیں۔ آپ انہیں کاپی کر سکتے ہیں:
+page-your-answer = آپ کا جواب
 
 ## Pages: the end
+page-thanks = شکریہ۔ آپ کا جواب مل گیا۔
+page-receipt-is = آپ کی رسید
+page-receipt-keep = اسے لکھ لیں۔ اس سے آپ دیکھ سکیں گے کہ اس کا کیا ہوا۔
+page-receipt-link = یہ رسید دیکھیں
+page-private-title = آپ کا نجی لنک
+page-private-note = یہ لنک آپ کے جوابوں کا صفحہ پھر دکھاتا ہے۔ اسے اپنے پاس رکھیں۔
+page-change = جواب بدلیں
+page-withdraw = میرا جواب واپس لیں
+page-withdraw-note = آپ کا جواب پھر نہیں گنا جائے گا۔ یہ پلٹا نہیں جا سکتا۔
+page-erase = میرا سب کچھ مٹائیں
+page-erase-note = آپ کا جواب اور الفاظ مٹا دیے جائیں گے۔ یہ پلٹا نہیں جا سکتا۔
+page-withdrawn = آپ کا جواب واپس لے لیا گیا۔ اب گنا نہیں جائے گا۔
+page-erased = یہاں آپ سے ملا سب کچھ مٹا دیا گیا۔
+page-spoken-receipt = اونچی آواز میں پڑھنے کے لیے: { $spoken }
+page-closed = یہاں اب جواب نہیں لیے جاتے۔ آنے کا شکریہ۔
 
 ## Pages: a receipt
+page-receipt-title = رسید
+page-receipt-arrived = اس رسید والا جواب { $date } کو ملا۔ وہ { $entity } کے پاس ہے۔
+page-receipt-open = یہ ابھی کھلا ہے۔ آگے کیا ہوا، دیکھنے پھر آئیں۔
+page-receipt-closed = یہ بند ہو گیا ہے۔ { $entity } جواب دیکھ رہے ہیں۔
 
 ## Pages: when something is in the way
+page-no-page-title = اس پتے پر کوئی صفحہ نہیں
+page-no-page = پتہ دیکھیں، یا کھلے سوالوں کی فہرست پر جائیں۔
+page-no-campaign-title = یہ ہمیں نہیں ملا
+page-no-campaign = پتہ دیکھیں، یا فہرست میں سے چنیں۔
+page-no-link-title = اس لنک پر کوئی جواب نہیں ملا
+page-no-link = دیکھیں کہ پورا لنک ہے۔ آپ فہرست سے پھر شروع بھی کر سکتے ہیں۔
+page-no-receipt-title = یہ رسید نہیں ملی
+page-no-receipt = رسید K7P-4QM جیسی ہوتی ہے۔ حروف اور ہندسے دیکھ کر پھر کوشش کریں۔
+page-stale = یہ صفحہ بہت پرانا تھا۔ آپ کے الفاظ یہیں ہیں۔ دیکھ کر پھر بھیجیں۔
+page-unknown-form = ہم یقین نہ کر سکے کہ یہ صفحہ ہمارا ہے۔ آپ کے الفاظ یہیں ہیں۔ دیکھ کر پھر بھیجیں۔
+page-elsewhere = آپ کا جواب کسی اور سائٹ سے آیا، اس لیے نہیں لیا۔ براہ کرم یہیں جواب دیں۔
+page-garbled-title = جو آیا اسے ہم پڑھ نہ سکے
+page-garbled = کچھ نہیں رکھا گیا۔ ایک صفحہ پیچھے جا کر پھر بھیجیں، یا سوال دوبارہ کھولیں۔
+page-too-long-title = آپ کا جواب بہت لمبا ہے
+page-too-long = کچھ نہیں رکھا گیا۔ ایک صفحہ پیچھے جا کر چھوٹا کریں اور پھر بھیجیں۔
+page-busy-title = ابھی ہم جواب نہیں لے پا رہے
+page-busy = غلطی ہماری ہے، آپ کی نہیں۔ ایک منٹ بعد پھر کوشش کریں۔
+page-busy-kept = ابھی ہم جواب نہیں لے پا رہے، غلطی ہماری ہے۔ آپ کا جواب یہیں ہے۔ ایک منٹ بعد پھر بھیجیں۔

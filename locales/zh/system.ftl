@@ -95,6 +95,12 @@ new-person-no = 否
 emergency = 如果有人有危险，请马上拨打 { $number }。会有人看您的消息。
 
 ## Pages: every page
+page-title = { $title } – 议事厅
+page-error-title = 错误：{ $title } – 议事厅
+page-languages = 语言
+page-home-link = 所有开放的问题
+page-again-link = 去看问题
+page-asked-by = { $entity } 提问
 page-date = { $year }年{ $month ->
     [m1] 1
     [m2] 2
@@ -111,11 +117,81 @@ page-date = { $year }年{ $month ->
 }月{ $day }日
 
 ## Pages: the list of campaigns
+page-home-title = 说出您的看法
+page-home-intro = 请选择要回答的内容。不需要账户。
+page-home-none = 现在没有开放的内容。请改天再来。
+page-by-sms = 或用短信：发 { $keyword } 到 { $number }。
+page-by-sms-no-number = 或用消息：发 { $keyword } 这个词。
 
 ## Pages: a question
+page-send = 发送回答
+page-skip = 跳过这个问题
+page-may-skip = 这个问题可以跳过。
+page-up-to = 最多可写 { $max } 个字。
+page-number = 请写一个数字，如 3。
+page-place = 请用自己的话写地点，如街道或楼名。
+page-come-back = 可以停下以后再答：请保存本页地址。
+page-error-heading = 请看这里
+page-no-choice = 还没有选择回答
+page-choose = 请选一个回答，再发送。
+page-choose-or-skip = 请选一个回答，或跳过。
+page-choices = 请选 { $min } 到 { $max } 个回答。
+page-choices-exactly = 请选 { $max } 个回答。
+page-no-choices = 回答的个数不对
+page-other = 其他，用自己的话：
+page-ranking = 在最好的旁边写 1，下一个写 2。最多 { $max } 个。
+page-no-ranking = 顺序不清楚
+page-points = 请分配 { $total } 分。总数要等于 { $total }。
+page-no-points = 分数总和不是 { $total }
+page-write-date = 请写日期，如 25/12/2026。
+page-no-date = 这不是日期
+page-file = 请选照片、录音或文件。最大 { $max } 兆。
+page-or-describe = 或用文字说明：
+page-no-file = 没有收到文件
+page-write = 请写下回答，再发送。
+page-write-or-skip = 请写下回答，或跳过。
+page-kept = 这是您发来的文字，可以复制：
+page-your-answer = 您的回答
 
 ## Pages: the end
+page-thanks = 谢谢。您的回答已收到。
+page-receipt-is = 您的回执
+page-receipt-keep = 请记下来。用它可以看到后来的结果。
+page-receipt-link = 查看回执
+page-private-title = 您的私人链接
+page-private-note = 这个链接可再次显示您的回答页。请自己保管。
+page-change = 修改回答
+page-withdraw = 撤回我的回答
+page-withdraw-note = 您的回答将不再计入。不能恢复。
+page-erase = 删除我的全部内容
+page-erase-note = 您的回答和文字将被删除。不能恢复。
+page-withdrawn = 您的回答已撤回，不再计入。
+page-erased = 您在这里的全部内容已删除。
+page-spoken-receipt = 朗读：{ $spoken }
+page-closed = 这里不再接受回答。谢谢您来。
 
 ## Pages: a receipt
+page-receipt-title = 回执
+page-receipt-arrived = 这张回执的回答于 { $date } 收到，在 { $entity } 处。
+page-receipt-open = 还在进行中。以后请来看结果。
+page-receipt-closed = 已经结束。{ $entity } 正在看回答。
 
 ## Pages: when something is in the way
+page-no-page-title = 这个地址没有页面
+page-no-page = 请检查地址，或去看问题列表。
+page-no-campaign-title = 没有找到
+page-no-campaign = 请检查地址，或从列表中选择。
+page-no-link-title = 这个链接下没有回答
+page-no-link = 请检查链接是否完整。也可以从列表重新开始。
+page-no-receipt-title = 没有找到这张回执
+page-no-receipt = 回执像 K7P-4QM。请检查字母和数字再试。
+page-stale = 页面太旧了。您的文字还在。请检查后再发。
+page-unknown-form = 不能确定页面来自我们。您的文字还在。请检查后再发。
+page-elsewhere = 回答来自别的网站，没有接受。请在这里回答。
+page-garbled-title = 看不懂收到的内容
+page-garbled = 没有保存。请退回一页再发，或重新打开问题。
+page-too-long-title = 您的回答太长
+page-too-long = 没有保存。请退回一页，改短后再发。
+page-busy-title = 现在不能接受回答
+page-busy = 是我们的问题，不是您的。请一分钟后再试。
+page-busy-kept = 现在不能接受回答，是我们的问题。您的回答还在。请等一分钟再发。
