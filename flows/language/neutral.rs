@@ -23,7 +23,8 @@ fn words() -> &'static HashSet<String> {
         include_str!("neutral.txt")
             .lines()
             .filter(|line| !line.starts_with('#'))
-            .flat_map(|line| prepare(line).split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .flat_map(str::split_whitespace)
+            .flat_map(|word| prepare(word).split(' ').map(str::to_owned).collect::<Vec<_>>())
             .collect()
     });
     &WORDS

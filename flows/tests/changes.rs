@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use common::{act, flow, new_session, talk};
 use majlis_flows::{
-    Act, AnswerStatus, EndedBy, Faults, Flow, Identity, Menu, MenuEntry, Say, Sentence, Session,
-    Value, Yield, shown,
+    Act, AnswerStatus, EndedBy, Faults, Flow, Identity, Menu, MenuEntry, Say, Session, Value,
+    Yield, shown,
 };
 
 /// Yes leads to a score, no to the end; low scores to a reason, high ones past it.
