@@ -6,7 +6,7 @@ use majlis_channels::{Content, Inbound, Message, Refused};
 use super::key;
 use super::record::Record;
 use crate::campaign::Campaign;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Unit};
+use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Print, Unit};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
@@ -36,8 +36,10 @@ impl<'a> Draft<'a> {
         now: Timestamp,
     ) -> Self {
         let message = Arrived {
-            key: key::duplicate_key(inbound),
-            hash: key::content_hash(inbound),
+            print: Some(Print {
+                key: key::duplicate_key(inbound),
+                hash: key::content_hash(inbound),
+            }),
             channel: inbound.channel.clone(),
             from: inbound.from.clone(),
             at: inbound.received_at,
@@ -51,6 +53,7 @@ impl<'a> Draft<'a> {
             sessions: Vec::new(),
             events: Vec::new(),
             replies: Vec::new(),
+            erase: None,
         };
         Self { inbound, loaded, now, unit, messages: Vec::new(), submitted: Vec::new() }
     }

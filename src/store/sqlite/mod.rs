@@ -1,13 +1,16 @@
 //! The embedded store: one SQLite file in WAL mode.
 //!
 //! One thread writes, in groups ([`writer`]); other connections read ([`readers`]). What the tables mean is told
-//! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`keys`].
+//! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`sessions`], [`keys`]; and
+//! [`erasure`], which takes out again.
 
+mod erasure;
 mod keys;
 mod outbox;
 mod queue;
 mod readers;
 mod schema;
+mod sessions;
 mod unit;
 mod writer;
 
@@ -118,6 +121,8 @@ fn open_writer(path: &Path, options: &SqliteOptions) -> Result<Connection> {
         },
     )?;
     conn.pragma_update(None, "foreign_keys", false)?;
+    // What is deleted is overwritten, so that an erasure leaves no words in free space.
+    conn.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     // Savepoints remember pages in memory instead of a file.
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -65_536)?;
