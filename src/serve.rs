@@ -161,6 +161,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
     let gateway = Gateway::new(
         store.clone(),
         store.clone(),
+        store.clone(),
         catalogue,
         library,
         Settings {

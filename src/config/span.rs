@@ -8,7 +8,7 @@ use std::time::Duration;
 pub struct Span(pub Duration);
 
 /// What to write instead of a text that is no [`Span`].
-pub const WANTED: &str = "a time such as \"24h\", \"90m\", \"30s\" or \"3d\"";
+pub(super) const WANTED: &str = "a time such as \"24h\", \"90m\", \"30s\" or \"3d\"";
 
 /// A text that is no length of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
