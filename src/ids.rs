@@ -74,10 +74,20 @@ mod tests {
 
     #[test]
     fn a_receipt_is_read_however_it_is_typed_and_nothing_else_is_one() {
-        for typed in ["K7P-4QM", "k7p 4qm", " K 7 P 4 Q M ", "k7p4qm", "K٧P-٤QM", "Ｋ７Ｐ-4qm", "k,7,p,4,q,m"] {
+        for typed in [
+            "K7P-4QM",
+            "k7p 4qm",
+            " K 7 P 4 Q M ",
+            "k7p4qm",
+            "K٧P-٤QM",
+            "Ｋ７Ｐ-4qm",
+            "k,7,p,4,q,m",
+        ] {
             assert_eq!(read_receipt(typed).as_deref(), Some("K7P-4QM"), "{typed}");
         }
-        for other in ["", "K7P-4Q", "K7P-4QMM", "K0P-4QM", "KIP-4QM", "park", "later", "شكرا", "K7P+4QM"] {
+        for other in
+            ["", "K7P-4Q", "K7P-4QMM", "K0P-4QM", "KIP-4QM", "park", "later", "شكرا", "K7P+4QM"]
+        {
             assert_eq!(read_receipt(other), None, "{other}");
         }
         for _ in 0..100 {

@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use crate::campaign::catalogue;
 use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
 use crate::console::Console;
-use crate::intake::{Gateway, Settings};
+use crate::intake::{Clock, Gateway, Settings};
 use crate::library::Library;
 use crate::outbox::Sender;
 use crate::staff::{self, StaffState};
@@ -119,6 +119,8 @@ impl Running {
         let sender = Sender::new(store.clone(), channels, config.outbox, metrics);
         let stopped = stop.clone();
         tasks.push(tokio::spawn(async move { sender.run(stopped).await }));
+        let clock = Clock::new(gateway, config.sessions);
+        tasks.push(tokio::spawn(clock.run(stop.clone())));
         Ok(Self { store, public, staff, sign_in: format!("http://{staff}{sign_in}"), stop, tasks })
     }
 

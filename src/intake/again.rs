@@ -23,11 +23,8 @@ impl Gateway {
         lang: &str,
     ) -> Result<(), Refused> {
         if campaign.several_people && draft.way.kind != "web" {
-            let asked = PersonAsked {
-                campaign: campaign.id.clone(),
-                lang: lang.to_owned(),
-                again: false,
-            };
+            let asked =
+                PersonAsked { campaign: campaign.id.clone(), lang: lang.to_owned(), again: false };
             self.ask_person(draft, asked);
         } else {
             let receipt = &record.session.identity.receipt;

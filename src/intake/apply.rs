@@ -143,7 +143,8 @@ impl Gateway {
         let next = self.newest_asked(draft.loaded, |record| {
             record.is_open() && record.kind == kind && record.session.identity.submission != *ended
         })?;
-        let Some((campaign, mut record)) = next.filter(|(campaign, _)| campaign.is_open(now)) else {
+        let Some((campaign, mut record)) = next.filter(|(campaign, _)| campaign.is_open(now))
+        else {
             return Ok(());
         };
         if let Some(message) = self.reminding(&campaign, &record, false) {

@@ -150,7 +150,7 @@ impl Clock {
 
 impl Gateway {
     /// Ends a silent session; false if it was not silent any more.
-    async fn end_silent(
+    pub(super) async fn end_silent(
         &self,
         campaign: &Campaign,
         silent: &SilentSession,

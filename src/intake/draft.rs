@@ -68,8 +68,7 @@ impl<'a> Draft<'a> {
             channel: inbound.channel.clone(),
             number: inbound.to.clone(),
         };
-        let print =
-            Print { key: key::duplicate_key(inbound), hash: key::content_hash(inbound) };
+        let print = Print { key: key::duplicate_key(inbound), hash: key::content_hash(inbound) };
         let mut draft = Self::own(way, loaded, now);
         draft.inbound = Some(inbound);
         draft.unit.message.print = Some(print);

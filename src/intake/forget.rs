@@ -29,12 +29,8 @@ impl Gateway {
             if loaded.version == 0 {
                 return Ok(Forgotten { known: false, submissions: 0 });
             }
-            let way = Way {
-                who: who.clone(),
-                kind: String::new(),
-                channel: String::new(),
-                number: None,
-            };
+            let way =
+                Way { who: who.clone(), kind: String::new(), channel: String::new(), number: None };
             let mut draft = Draft::own(way, &loaded, now);
             draft.erase = true;
             let mut planned = draft.finish()?;

@@ -93,7 +93,18 @@ impl Gateway {
     ) -> Self {
         let lanes = (0..LANES).map(|_| Mutex::new(())).collect();
         let Library { lexicon, sentences, providers, .. } = library;
-        Self { store, outbox, sessions, catalogue, lexicon, sentences, providers, settings, metrics, lanes }
+        Self {
+            store,
+            outbox,
+            sessions,
+            catalogue,
+            lexicon,
+            sentences,
+            providers,
+            settings,
+            metrics,
+            lanes,
+        }
     }
 
     /// All campaigns.

@@ -68,7 +68,12 @@ pub(crate) struct Unreadable {
 
 impl Record {
     /// A session that begins now.
-    pub(crate) fn new(session: Session, entry: Entry, lang_by: LanguageBy, draft: &Draft<'_>) -> Self {
+    pub(crate) fn new(
+        session: Session,
+        entry: Entry,
+        lang_by: LanguageBy,
+        draft: &Draft<'_>,
+    ) -> Self {
         Self {
             session,
             entry,
