@@ -1,18 +1,23 @@
 //! Which language a text is in.
 //!
-//! The script decides first: most scripts have one language. Within Arabic, Devanagari, Cyrillic and Latin,
-//! letters that only one language has decide next, and `whatlang` (trigrams) last. Short and neutral texts
-//! ("ok", "Dubai", "5") are in no language in particular: there is no answer, rather than a guess.
+//! The script decides first: most scripts have one language. Within Arabic, Devanagari and Latin letters small
+//! models of our own decide ([`model`], trained by `flows/language/train`), also between languages that are
+//! written in Latin letters though they have others. `whatlang` (trigrams) knows the languages outside of them.
+//! Neutral texts ("ok", "Dubai", "5") are in no language in particular: there is no answer, rather than a guess.
 //!
 //! A detection proposes; it never locks a session into a language.
 
+pub mod features;
 mod letters;
+pub mod model;
+mod neutral;
+mod row;
 mod script;
 
 use serde::Serialize;
-use serde_json::{Value as Json, json};
 
-use crate::understand::fold;
+use model::{Group, MOST_LABELS};
+pub use row::row;
 pub use script::Script;
 
 /// A language proposed for a text.
@@ -31,11 +36,15 @@ pub struct Detection {
 /// From this confidence on a gateway may answer in the language found.
 pub const PROPOSE: f32 = 0.6;
 
-/// Words that people of every language type, and names of places here: they say nothing of a language.
-const NEUTRAL: &str = " ok okay k kk no hi hey hello stop start help info menu back skip thanks thank you thx si na ya la \
-    yes y n a e o please pls plz sorry bye sms whatsapp telegram email google facebook taxi bus metro tram wifi online app \
-    uae dubai abu dhabi sharjah ajman fujairah ras al khaimah umm quwain deira bur jumeirah marina mall \
-    دبي ابو ظبي ابوظبي الشارقه الشارقة عجمان الفجيره راس الخيمه الامارات اوکي اوك ";
+/// Where nothing else is known, a language in Latin letters is more likely one that has no others: the
+/// logarithm of how much less likely the romanised ones are. With a list of languages they stand alike.
+const ROMANISED: f32 = -0.5;
+
+/// The logarithm of how much more likely a resident's earlier language is.
+const EARLIER: f32 = 1.8;
+
+/// From so many words on whatlang is asked about languages outside the models.
+const WORDS_FOR_TRIGRAMS: usize = 4;
 
 /// Proposes a language among `allow` (tags; empty is all that are known), or nothing.
 #[must_use]
@@ -46,175 +55,88 @@ pub fn detect(text: &str, allow: &[&str]) -> Option<Detection> {
 /// The same, knowing which language this resident used before: it settles what letters leave open.
 #[must_use]
 pub fn detect_after(text: &str, allow: &[&str], prior: Option<&str>) -> Option<Detection> {
-    let words = words(text);
-    if words.is_empty() || words.iter().all(|word| is_neutral(word)) {
+    let prepared = features::prepare(text);
+    if prepared.is_empty() || neutral::is(&prepared) {
         return None;
     }
-    let text = words.join(" ");
-    let script = script::of(&text)?;
+    let script = script::of(&prepared)?;
     let allowed = |lang: &str| allow.is_empty() || allow.contains(&lang);
     if let [only] = script.langs() {
         return allowed(only).then(|| found(only, script, 0.99));
     }
-    if script == Script::Latn
-        && allowed("ar")
-        && words.iter().filter(|word| letters::is_arabizi(word)).count() * 3 > words.len()
-    {
-        return Some(Detection { romanised: true, ..found("ar", script, 0.7) });
+    if script == Script::Cyrl {
+        let lang = letters::cyrillic(&prepared);
+        return allowed(lang).then(|| found(lang, script, if lang == "ru" { 0.9 } else { 0.95 }));
     }
-    if let Some(lang) = letters::only_in(script, &text).filter(|lang| allowed(lang)) {
-        return Some(found(lang, script, 0.95));
+    let ours = model::group(script.name())
+        .and_then(|group| among(group, &prepared, script, &allowed, allow.is_empty(), prior));
+    let unsure = ours.as_ref().is_none_or(|found| found.confidence < PROPOSE);
+    if unsure && prepared.split(' ').count() >= WORDS_FOR_TRIGRAMS {
+        return by_trigrams(&prepared, script, &allowed).or(ours);
     }
-    by_trigrams(&text, script, &allowed, prior)
+    ours
 }
 
-fn by_trigrams(
-    text: &str,
+/// The likeliest label of a group. Its confidence falls where languages that are not allowed fit better.
+fn among(
+    group: &'static Group,
+    prepared: &str,
     script: Script,
     allowed: &impl Fn(&str) -> bool,
+    open: bool,
     prior: Option<&str>,
 ) -> Option<Detection> {
-    let candidates: Vec<_> = script::TRAINED
-        .iter()
-        .filter(|(_, tag, of)| *of == script && allowed(tag))
-        .map(|(lang, tag, _)| (*lang, *tag))
-        .collect();
-    if candidates.is_empty() {
-        return None;
+    let mut extra = [0f32; MOST_LABELS];
+    for (extra, label) in extra.iter_mut().zip(&group.labels) {
+        let (lang, romanised) = lang_of(label);
+        if romanised && open {
+            *extra += ROMANISED;
+        }
+        if prior == Some(lang) {
+            *extra += EARLIER;
+        }
     }
-    let among = |list: Vec<whatlang::Lang>| whatlang::Detector::with_allowlist(list).detect(text);
-    let best = among(candidates.iter().map(|(lang, _)| *lang).collect())?;
-    // With one language allowed, trigrams would always name it with full confidence; so it is asked what
-    // it thinks of the whole script, too.
-    let open: Vec<_> =
-        script::TRAINED.iter().filter(|(_, _, of)| *of == script).map(|(lang, ..)| *lang).collect();
-    let (of_all, tag) = (among(open)?, script::tag(best.lang())?);
-    let agreed = of_all.lang() == best.lang();
+    let likely = group.probabilities(prepared, &extra);
+    let mut mass = 0.0;
+    let mut best: Option<(usize, f32)> = None;
+    for (at, label) in group.labels.iter().enumerate().filter(|(_, l)| allowed(lang_of(l).0)) {
+        let share = likely.get(at).copied().unwrap_or(0.0);
+        mass += share;
+        if best.is_none_or(|(_, most)| share > most) {
+            best = Some((at, share));
+        }
+        let _ = label;
+    }
+    let (at, share) = best?;
+    let (lang, romanised) = lang_of(group.labels.get(at)?);
+    // Of the allowed ones it is `share / mass`; how likely any of them is, is `mass`.
+    let confidence = if mass > 0.0 { share / mass * (0.3 + 0.7 * mass.min(1.0)) } else { 0.0 };
+    Some(Detection { romanised, ..found(lang, script, confidence.min(0.99)) })
+}
+
+/// `ar-Latn` is Arabic in Latin letters.
+fn lang_of(label: &'static str) -> (&'static str, bool) {
+    match label.strip_suffix("-Latn") {
+        Some(lang) => (lang, true),
+        None => (label, false),
+    }
+}
+
+/// A language outside the models, if whatlang is sure of it.
+fn by_trigrams(text: &str, script: Script, allowed: &impl Fn(&str) -> bool) -> Option<Detection> {
+    let candidates =
+        script::BY_TRIGRAMS.iter().filter(|(_, _, of)| *of == script).map(|(lang, ..)| *lang);
+    let best = whatlang::Detector::with_allowlist(candidates.collect()).detect(text)?;
+    let tag = script::tag(best.lang()).filter(|tag| allowed(tag))?;
+    let ours = model::group(script.name()).is_some_and(|group| group.labels.contains(&tag));
     #[allow(clippy::cast_possible_truncation)] // a confidence
-    let confidence = match (agreed, candidates.len()) {
-        (true, _) => (best.confidence().min(0.98) as f32).max(0.5),
-        (false, 1) if of_all.is_reliable() => 0.3,
-        (false, 1) => 0.45,
-        (false, _) => (best.confidence() as f32).min(0.6),
-    };
-    if confidence < PROPOSE
-        && let Some((_, prior)) = candidates.iter().find(|(_, tag)| Some(*tag) == prior)
-    {
-        return Some(found(prior, script, 0.7));
-    }
-    Some(found(tag, script, confidence))
+    let confidence = best.confidence().min(0.95) as f32;
+    (!ours && best.is_reliable()).then(|| found(tag, script, confidence.max(PROPOSE)))
 }
 
 fn found(lang: &'static str, script: Script, confidence: f32) -> Detection {
     Detection { lang, script: script.name(), romanised: false, confidence }
 }
 
-/// Words in lower case; links, addresses, numbers and pictures are left out.
-fn words(text: &str) -> Vec<String> {
-    text.split_whitespace()
-        .filter(|w| !w.contains("://") && !w.starts_with("www.") && !w.contains('@'))
-        .flat_map(|w| w.split(|c: char| !script::is_letter(c) && !c.is_ascii_digit()))
-        .map(|w| {
-            w.trim_matches(|c: char| c.is_ascii_digit() && w.chars().all(|c| c.is_ascii_digit()))
-        })
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-fn is_neutral(word: &str) -> bool {
-    let folded = fold(word);
-    NEUTRAL.split_whitespace().any(|neutral| neutral == folded || neutral == word)
-}
-
-/// One line of `majlis language`: a text, or JSON `{"text","allow","prior"}`.
-#[must_use]
-pub fn row(line: &str) -> Json {
-    let json: Option<Json> =
-        line.trim_start().starts_with('{').then(|| serde_json::from_str(line).ok()).flatten();
-    let detection = match &json {
-        None => detect(line, &[]),
-        Some(row) => {
-            let text = row.get("text").and_then(Json::as_str).unwrap_or_default();
-            let allow: Vec<&str> = row
-                .get("allow")
-                .and_then(Json::as_array)
-                .map(|langs| langs.iter().filter_map(Json::as_str).collect())
-                .unwrap_or_default();
-            detect_after(text, &allow, row.get("prior").and_then(Json::as_str))
-        }
-    };
-    match detection {
-        Some(detection) => json!({
-            "lang": detection.lang,
-            "script": detection.script,
-            "romanised": detection.romanised,
-            "confidence": (f64::from(detection.confidence) * 100.0).round() / 100.0,
-        }),
-        None => json!({"abstain": true}),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lang(text: &str, allow: &[&str]) -> Option<&'static str> {
-        detect(text, allow).map(|d| d.lang)
-    }
-
-    #[test]
-    fn scripts_decide_where_they_can() {
-        assert_eq!(lang("കുട്ടികൾക്ക് തണൽ വേണം", &[]), Some("ml"));
-        assert_eq!(lang("গাছ লাগান", &[]), Some("bn"));
-        assert_eq!(lang("மரங்கள்", &[]), Some("ta"));
-        assert_eq!(lang("മരം", &["en", "ar"]), None, "not among the allowed");
-    }
-
-    #[test]
-    fn letters_part_the_languages_of_the_arabic_script() {
-        assert_eq!(lang("نحتاج إلى ظل قرب المدرسة", &[]), Some("ar"));
-        assert_eq!(lang("ہمیں سڑک پر روشنی چاہیے", &[]), Some("ur"));
-        assert_eq!(lang("ما به چراغ‌های بیشتری نیاز داریم", &["ar", "fa"]), Some("fa"));
-    }
-
-    #[test]
-    fn what_is_in_no_language_has_no_answer() {
-        for text in [
-            "",
-            "5",
-            "😀",
-            "ok",
-            "OK thanks",
-            "Dubai",
-            "دبي",
-            "https://example.org/en/x",
-            "a@b.example 2",
-        ] {
-            assert_eq!(detect(text, &[]), None, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_is_found_and_a_prior_settles_a_guess() {
-        let found =
-            detect("The bins behind the school are always full in the evening", &["en", "tl"]);
-        assert!(found.is_some_and(|d| d.lang == "en" && d.confidence >= PROPOSE));
-        let prior = detect_after("parke", &["en", "tl"], Some("tl"));
-        assert!(prior.is_some_and(|d| d.lang == "tl" && d.confidence < 0.95));
-    }
-
-    #[test]
-    fn arabic_in_latin_letters_is_marked() {
-        let found = detect("sa3a wa7da", &["ar", "en"]);
-        assert!(found.is_some_and(|d| d.lang == "ar" && d.romanised && d.script == "Latn"));
-    }
-
-    #[test]
-    fn a_line_of_the_command_is_json_or_text() {
-        assert_eq!(row("ok"), json!({"abstain": true}));
-        let line = r#"{"text":"نحتاج إلى ظل","allow":["ar","en"]}"#;
-        assert_eq!(row(line)["lang"], "ar");
-        assert_eq!(row("{broken"), row("{broken"), "no panic");
-    }
-}
+mod tests;

@@ -90,7 +90,7 @@ impl Script {
 }
 
 /// Languages that whatlang tells apart by trigrams, with our tags, where a script has several.
-pub(super) const TRAINED: [(Lang, &str, Script); 43] = [
+pub(super) const BY_TRIGRAMS: [(Lang, &str, Script); 43] = [
     (Lang::Ara, "ar", Script::Arab),
     (Lang::Pes, "fa", Script::Arab),
     (Lang::Urd, "ur", Script::Arab),
@@ -136,12 +136,19 @@ pub(super) const TRAINED: [(Lang, &str, Script); 43] = [
     (Lang::Cat, "ca", Script::Latn),
 ];
 
-/// Our tag of one of [`TRAINED`].
+/// Our tag of one of [`BY_TRIGRAMS`].
 pub(super) fn tag(lang: Lang) -> Option<&'static str> {
-    TRAINED.iter().find(|(other, ..)| *other == lang).map(|(_, tag, _)| *tag)
+    BY_TRIGRAMS.iter().find(|(other, ..)| *other == lang).map(|(_, tag, _)| *tag)
 }
 
 fn of_char(c: char) -> Option<Script> {
+    // The commonest scripts first: this is asked of every letter.
+    match u32::from(c) {
+        0x41..=0x5a | 0x61..=0x7a => return Some(Script::Latn),
+        0x600..=0x6ff => return Some(Script::Arab),
+        0x900..=0x97f => return Some(Script::Deva),
+        _ => {}
+    }
     let code = u32::from(c);
     let inside =
         |blocks: &[(u32, u32)]| blocks.iter().any(|(from, to)| (*from..=*to).contains(&code));

@@ -87,6 +87,7 @@ fn planted_faults_are_found() {
         ("/data/action", json!("counted")),
         ("/data/participant/key", json!("+971500000001")),
         ("/data/answers/0/value", json!({"option": "a", "score": 1})),
+        ("/data/answers/0/ask", json!("rating")),
         ("/data/answers/0/status", json!("unclear")),
         ("/data/answers/0/read_as", json!("guess")),
         ("/data/language/detected/script", json!("arab")),
