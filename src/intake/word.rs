@@ -22,6 +22,8 @@ impl Gateway {
             return Ok(());
         }
         if let Some(asked) = draft.asked.take() {
+            // Letters drawn at random tell no language.
+            let lang = known.unwrap_or_else(|| self.settings.language.clone());
             let args = [("receipt", asked.receipt.as_str())];
             let key = if asked.known { "status" } else { "status-none" };
             draft.say(self.plain(&lang, key, &args));

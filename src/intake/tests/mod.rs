@@ -51,7 +51,7 @@ impl Talk {
     }
 
     async fn send(&self, from: &str, id: &str, content: Content, lang: Option<&str>) -> Received {
-        let web = matches!(content, Content::Form { .. });
+        let web = !matches!(content, Content::Text(_));
         let from = if web { Address::web(from) } else { Address::phone(from) };
         let inbound = Inbound {
             channel: if web { "web" } else { "phone" }.to_owned(),

@@ -137,19 +137,24 @@ async fn a_form_for_no_campaign_is_refused_for_good() {
     assert!(matches!(refused, majlis_channels::Refused::Nonsense(_)), "{refused}");
 }
 
+/// Not a text: so much time goes by.
+const DAYS: &str = "(three days and more)";
+
 fn anything() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => prop::sample::select(vec![
             "PARK", "SHADE", "BUS", "حديقة", "1", "٢", "3", "5", "9", "skip", "back", "STOP", "START",
             "help", "english", "العربية", "later", "not 2", "yes", "no", "more trees, please", "",
+            "change", "erase", "status", "person",
         ])
         .prop_map(str::to_owned),
+        1 => Just(DAYS.to_owned()),
         1 => "\\PC{0,40}",
     ]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
     #[test]
     fn whatever_residents_write_every_event_is_sound_and_none_is_doubled(
         texts in prop::collection::vec((0_u8..3, anything()), 1..40)
@@ -158,17 +163,30 @@ proptest! {
         runtime.block_on(async {
             let talk = Talk::start();
             for (number, (who, text)) in texts.iter().enumerate() {
+                if text == DAYS {
+                    talk.later(80).await;
+                    assert_eq!(talk.later(81).await.ended, 0, "ended once");
+                    continue;
+                }
                 let from = format!("+97150000001{who}");
                 talk.says_as(&from, &number.to_string(), text).await;
                 let before = talk.events().await.len();
                 assert_eq!(talk.says_as(&from, &number.to_string(), text).await, "");
                 assert_eq!(talk.events().await.len(), before, "a duplicate has no effect");
             }
-            let mut counted: Vec<String> = talk
-                .events()
-                .await
-                .iter()
-                .filter(|event| event["campaign"] != "shade-ideas" && event["status"] == "complete")
+            let events = talk.events().await;
+            let mut standing = std::collections::BTreeMap::new();
+            for event in &events {
+                let before = standing.insert(event["submission"].to_string(), event);
+                let last = before.map_or(0, |before: &Value| before["revision"].as_u64().unwrap());
+                assert_eq!(event["revision"].as_u64(), Some(last + 1), "revisions without a gap");
+                assert_eq!(event.get("supersedes").is_some(), last > 0);
+            }
+            // Ideas may be sent again.
+            let mut counted: Vec<String> = standing
+                .values()
+                .filter(|event| event["campaign"] != "shade-ideas" && event["counts"] == true)
+                .filter(|event| event["status"] == "complete")
                 .map(|event| event["participant"]["key"].to_string())
                 .collect();
             let all = counted.len();
