@@ -104,10 +104,10 @@ impl Gateway {
         else {
             return Ok(false);
         };
-        let resumed = self.step(draft, &campaign, &record, Act::Resume);
+        let resumed = self.step(&campaign, &record, Act::Resume, draft.now);
         if !asks_for_words(&campaign, &resumed.session) {
             let waiting = Record { session: resumed.session.clone(), ..record.clone() };
-            let mut answered = self.step(draft, &campaign, &waiting, Act::Said(text));
+            let mut answered = self.step(&campaign, &waiting, Act::Said(text), draft.now);
             let step = resumed.session.at.as_deref().unwrap_or_default();
             if answered.session.answer(step).is_some_and(|answer| answer.value.is_some()) {
                 answered.say.insert(0, Say::Gateway(Sentence::Resumed));

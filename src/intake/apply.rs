@@ -1,5 +1,6 @@
 //! What the engine decided becomes part of the unit: session, words, events.
 
+use jiff::Timestamp;
 use majlis_channels::{Content, Message, Refused};
 use majlis_flows::{
     Act, Ask, EndedBy, Input, Session, Turn, Word, Yield, language, pending, present, step,
@@ -23,25 +24,25 @@ impl Gateway {
         act: Act<'_>,
         first: bool,
     ) -> Result<(), Refused> {
-        let turn = self.step(draft, campaign, &record, act);
+        let turn = self.step(campaign, &record, act, draft.now);
         self.apply(draft, campaign, record, turn, first)
     }
 
     pub(super) fn step(
         &self,
-        draft: &Draft<'_>,
         campaign: &Campaign,
         record: &Record,
         act: Act<'_>,
+        now: Timestamp,
     ) -> Turn {
         let input = Input {
             act,
             lexicon: &self.lexicon,
             texts: &campaign.words,
             offered: &campaign.languages,
-            today: super::today(draft.now),
+            today: super::today(now),
         };
-        step(&campaign.flow, record.session.clone(), input, draft.now)
+        step(&campaign.flow, record.session.clone(), input, now)
     }
 
     /// Takes over what the engine decided. `first` adds how to stop.
@@ -199,7 +200,7 @@ impl Gateway {
         mut record: Record,
         by: EndedBy,
     ) -> Result<(), Refused> {
-        let turn = self.step(draft, campaign, &record, Act::Close(by));
+        let turn = self.step(campaign, &record, Act::Close(by), draft.now);
         record.session = turn.session;
         record.session.menu = None;
         if turn.yields.contains(&Yield::Ended(by)) {

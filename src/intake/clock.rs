@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use majlis_channels::Refused;
-use majlis_flows::{EndedBy, present};
+use majlis_flows::{Act, EndedBy, present};
 use tokio_util::sync::CancellationToken;
 
 use super::draft::{Draft, Way};
@@ -149,6 +149,14 @@ impl Clock {
 }
 
 impl Gateway {
+    /// A page whose conversation ran out of time shows its question again; the next answer goes on with it.
+    pub(super) fn reopen_page(&self, campaign: &Campaign, record: &mut Record, now: Timestamp) {
+        let timed_out = record.ended_by() == Some(EndedBy::Timeout) && !record.withdrawn;
+        if timed_out && campaign.is_open(now) {
+            record.session = self.step(campaign, record, Act::Resume, now).session;
+        }
+    }
+
     /// Ends a silent session; false if it was not silent any more.
     pub(super) async fn end_silent(
         &self,

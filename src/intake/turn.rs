@@ -135,11 +135,11 @@ impl Gateway {
         record: Record,
         rest: &str,
     ) -> Result<(), Refused> {
-        let begun = self.step(draft, campaign, &record, Act::Begin);
+        let begun = self.step(campaign, &record, Act::Begin, draft.now);
         if !rest.is_empty() {
             let mut tried = record.clone();
             tried.session.clone_from(&begun.session);
-            let answered = self.step(draft, campaign, &tried, Act::Said(rest));
+            let answered = self.step(campaign, &tried, Act::Said(rest), draft.now);
             let valued = answered.session.answers.iter().any(|answer| answer.value.is_some());
             if valued || answered.yields.contains(&Yield::Danger) {
                 draft.unit.message.keep = None;
@@ -175,13 +175,13 @@ impl Gateway {
             }
             if record.ended_by() == Some(EndedBy::Timeout) && !record.withdrawn {
                 // The page was left open for days: it goes on, as if nothing had been.
-                record.session = self.step(draft, &campaign, &record, Act::Resume).session;
+                record.session = self.step(&campaign, &record, Act::Resume, draft.now).session;
             }
             record
         } else {
             let lang = campaign.language(draft.page_language());
             let mut record = new_record(draft, &campaign, lang, LanguageBy::Chosen, Entry::Web)?;
-            record.session = self.step(draft, &campaign, &record, Act::Begin).session;
+            record.session = self.step(&campaign, &record, Act::Begin, draft.now).session;
             record
         };
         self.advance(draft, &campaign, record, act, false)

@@ -168,3 +168,18 @@ async fn a_question_with_a_wait_of_its_own_is_reminded_of_by_that() {
     assert_eq!(talk.later(3).await.reminded, 1, "who is at the comment");
     assert_eq!(talk.later(25).await.reminded, 1, "who is at the score");
 }
+
+#[tokio::test]
+async fn a_page_left_for_days_goes_on_where_it_was() {
+    let talk = Talk::start();
+    let page = "anna-on-the-web";
+    talk.fills_in(page, "score", "2", "en").await;
+    assert_eq!(talk.later(80).await.ended, 1);
+    let who = Address::web(page).unwrap();
+    let shown = talk.gateway.standing(&who, "bus-trip", None).await.unwrap().unwrap();
+    assert_eq!(shown.message.question.unwrap().step, "comment");
+    talk.fills_in(page, "comment", "it was late", "en").await;
+    let events = talk.events().await;
+    assert_eq!((events.len(), &events[1]["action"]), (2, &"corrected".into()));
+    assert_eq!(events[1]["feedback"]["score"], 2);
+}

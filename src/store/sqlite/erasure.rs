@@ -79,7 +79,7 @@ mod tests {
 
     /// Everything with words, on pages shared with others and, for one in three, on pages of their own.
     async fn fill(store: &SqliteStore, number: u32) {
-        let words = CANARY.repeat(if number % 3 == 0 { 300 } else { 2 });
+        let words = CANARY.repeat(if number.is_multiple_of(3) { 300 } else { 2 });
         let who = phone(1);
         let id = number.to_string();
         let mut unit = unit(&who, &id, &words, u64::from(number));
