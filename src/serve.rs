@@ -101,6 +101,7 @@ impl Running {
 
         let intake: Arc<dyn Intake> = gateway.clone();
         let state = StaffState::new(store.clone(), scopes, metrics.clone(), stop.clone());
+        let erasures = staff::erasure_routes(state.clone(), gateway.clone());
         let mut public_routes = staff::health_routes(state.clone());
         for channel in &channels {
             public_routes = public_routes.merge(channel.routes(intake.clone()));
@@ -110,8 +111,10 @@ impl Running {
             .map_err(|error| StartError::System(error.to_string()))?;
         let sign_in =
             console.sign_in_path().map_err(|error| StartError::System(error.to_string()))?;
-        let staff_routes =
-            staff::routes(state).merge(console.routes()).merge(extra.unwrap_or_default());
+        let staff_routes = staff::routes(state)
+            .merge(erasures)
+            .merge(console.routes())
+            .merge(extra.unwrap_or_default());
         let public_routes = public_routes.layer(axum::middleware::from_fn(in_time));
         tasks.push(serve(public_listener, public_routes, stop.clone()));
         tasks.push(serve(staff_listener, staff_routes, stop.clone()));

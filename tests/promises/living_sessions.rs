@@ -164,6 +164,37 @@ async fn erase_by_the_resident_empties_the_files_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_operator_erases_over_the_api_with_a_key_that_may() {
+    let mut scene = Scene::start(&[]).await;
+    scene.say("PARK").await;
+    scene.say("1").await;
+    let receipt = data(&scene.events(1).await[0], "receipt").clone();
+    let url = format!("{}/v1/erasures", scene.gateway.staff);
+    let mut ask = Vec::new();
+    for (entity, scope) in
+        [("city-parks", "admin"), ("national-platform", "queue"), ("national-platform", "admin")]
+    {
+        let said = scene.gateway.ask(&["key", "new", "--entity", entity, "--scope", scope]);
+        ask.push(said.trim().to_owned());
+    }
+    let post = async |key: &str, body: Value| {
+        let request =
+            client().post(&url).bearer_auth(key).header("content-type", "application/json");
+        request.body(body.to_string()).send().await.unwrap().status().as_u16()
+    };
+    let body = serde_json::json!({"receipt": receipt});
+    let may = ask.pop().unwrap();
+    for key in &ask {
+        assert_eq!(post(key, body.clone()).await, 403);
+    }
+    assert_eq!(post(&may, serde_json::json!({"address": "+447700900201"})).await, 400);
+    assert_eq!(post(&may, serde_json::json!({"address": "tel:+447700900299"})).await, 404);
+    assert_eq!(post(&may, body.clone()).await, 200);
+    assert_eq!(post(&may, body).await, 404, "the receipt is gone with it");
+    assert_eq!(data(&scene.events(2).await[1], "action"), "erased");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_campaigns_at_once_are_not_mixed() {
     let mut scene = Scene::start(&[]).await;
     scene.say("BUS").await;

@@ -132,6 +132,11 @@ fn open_writer(path: &Path, options: &SqliteOptions) -> Result<Connection> {
     conn.pragma_update(None, "journal_size_limit", 128 * 1024 * 1024)?;
     keep_plans(&conn)?;
     schema::migrate(&mut conn)?;
+    // Had it ended between an erasure and the emptying of the log, the words would still be there. Should another
+    // process be in the way, it is that one's log too, and it will do it.
+    conn.busy_timeout(Duration::ZERO)?;
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    conn.busy_timeout(BUSY)?;
     if let Some(pages) = options.max_pages {
         conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?;
     }
