@@ -38,7 +38,7 @@ pub const PROPOSE: f32 = 0.6;
 
 /// Where nothing else is known, a language in Latin letters is more likely one that has no others: the
 /// logarithm of how much less likely the romanised ones are. With a list of languages they stand alike.
-const ROMANISED: f32 = -0.5;
+const ROMANISED: f32 = -0.6;
 
 /// The logarithm of how much more likely a resident's earlier language is.
 const EARLIER: f32 = 1.8;
@@ -99,13 +99,14 @@ fn among(
     let likely = group.probabilities(prepared, &extra);
     let mut mass = 0.0;
     let mut best: Option<(usize, f32)> = None;
-    for (at, label) in group.labels.iter().enumerate().filter(|(_, l)| allowed(lang_of(l).0)) {
-        let share = likely.get(at).copied().unwrap_or(0.0);
+    for (at, (label, share)) in group.labels.iter().zip(likely).enumerate() {
+        if !allowed(lang_of(label).0) {
+            continue;
+        }
         mass += share;
         if best.is_none_or(|(_, most)| share > most) {
             best = Some((at, share));
         }
-        let _ = label;
     }
     let (at, share) = best?;
     let (lang, romanised) = lang_of(group.labels.get(at)?);

@@ -60,8 +60,7 @@ fn train(out: &str, dev: Option<&str>) -> std::io::Result<()> {
         let [held, learned] =
             [held, learned].map(|rows| rows.into_iter().map(|(_, row)| row).collect::<Vec<_>>());
         let mut learner = Learner::new(labels.len(), bits);
-        learner
-            .learn(&learned, std::env::var("EP").ok().and_then(|v| v.parse().ok()).unwrap_or(15));
+        learner.learn(&learned, 15);
         let group = learner.quantised(&held);
         if let Some(dev) = &dev {
             learn::report(&group, &self::examples(dev.lines(), labels), labels);

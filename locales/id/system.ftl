@@ -1,0 +1,121 @@
+# machine-drafted: no native speaker of Indonesian has reviewed these sentences yet.
+# Each one that is sent fits in one SMS.
+
+## Answer labels
+option-yes = Ya
+option-no = Tidak
+option-unsure = Tidak tahu
+option-agree = Setuju
+option-disagree = Tidak setuju
+option-pass = Tidak ada pendapat
+option-other = Yang lain
+
+## How to answer: the last line of a question
+hint-choice = Balas dengan satu nomor.
+hint-other = Balas dengan nomor, atau dengan kata-kata sendiri.
+hint-choices = Balas dengan satu nomor atau lebih, misalnya 1 3. Paling banyak { $max }.
+hint-ranking = Balas dengan nomor, yang terbaik dulu, misalnya 2 1. Paling banyak { $max }.
+hint-points = Bagikan { $total } poin: { $count } angka menurut urutan ini.
+hint-date = Balas dengan tanggal, misalnya 25/12.
+hint-file = Kirim foto, rekaman atau dokumen.
+hint-no-file = Berkas tidak bisa lewat sini. Boleh dijelaskan dengan kata-kata.
+hint-rating = Balas { $min } sampai { $max }.
+hint-number = Balas dengan satu angka.
+hint-text = Balas dengan kata-kata sendiri.
+hint-place = Tulis tempatnya.
+hint-skip = LEWATI untuk melewati.
+hint-stop = BERHENTI untuk selesai.
+
+## Asked again, simpler
+again-choice = Maaf, kami tidak mengerti. Kirim satu nomor, 1 sampai { $max }:
+again-choice-short = Kirim satu nomor saja, 1 sampai { $max }. Contoh: 1
+again-rating = Maaf, kami tidak mengerti. Kirim satu angka, { $min } sampai { $max }.
+again-number = Maaf, kami tidak mengerti. Kirim satu angka, { $min } sampai { $max }.
+again-text = Maaf, pesannya kosong. Tulis beberapa kata.
+again-place = Maaf, pesannya kosong. Tulis nama tempatnya.
+again-choices = Maaf, kami tidak mengerti. Kirim { $min } sampai { $max } nomor, misalnya 1 3:
+again-choices-short = Kirim nomor 1 sampai { $count } saja, misalnya 1 3
+again-ranking = Maaf, kami tidak mengerti. Kirim nomor, yang terbaik dulu, misalnya 2 1:
+again-ranking-short = Kirim nomor yang terbaik saja, 1 sampai { $count }.
+again-points = Jumlahnya bukan { $total }. Kirim { $count } angka yang berjumlah { $total }:
+again-date = Maaf, kami tidak mengerti. Kirim hari, bulan dan tahun, misalnya 25/12/2026.
+again-file = Tidak ada berkas. Kirim, jelaskan dengan kata-kata, atau LEWATI.
+
+## Did you mean
+confirm = Maksud Anda: { $value }?
+
+## Words that always work
+stopped = Anda tidak akan menerima pesan lagi. Jawaban Anda disimpan. Kirim MULAI untuk kembali.
+still-stopped = Anda sudah menghentikan pesan. Kirim MULAI untuk kembali.
+started = Selamat datang kembali.
+help = Jawab dengan angka atau kata-kata. KEMBALI: pertanyaan sebelumnya. ULANGI: ulangi. LEWATI: lewati. BERHENTI: selesai.
+cannot-skip = Pertanyaan ini perlu dijawab. BERHENTI untuk selesai.
+nothing-before = Ini pertanyaan pertama.
+declined = Baik, kami tidak bertanya lagi. Terima kasih.
+kept-for-person = Terima kasih. Seseorang akan membaca tulisan Anda.
+already-answered = Ini sudah dijawab. Tidak ada yang berubah.
+switch-offer = Untuk bahasa Indonesia kirim INDONESIA.
+language-not-offered = Maaf, belum ada dalam bahasa itu.
+languages = Bahasa: { $list }. Kirim nama bahasa Anda.
+
+## Menu and campaigns
+menu = Kirim satu kata untuk ikut, atau BERHENTI.
+menu-entry = { $keyword }: { $title }
+menu-none = Sekarang tidak ada yang dibuka. Terima kasih atas pesan Anda.
+not-understood = Maaf, kami tidak mengerti. Seseorang akan membacanya.
+campaign-done = Anda sudah ikut. Terima kasih. Tanda terima: { $receipt }
+campaign-closed = Ini sudah ditutup. Terima kasih atas pesan Anda.
+wants-person = Seseorang akan membaca pesan Anda. Mungkin perlu beberapa hari.
+status = Jawaban Anda { $receipt } sudah sampai.
+status-none = Belum ada jawaban dari Anda.
+## Going on, changing, taking back
+reminder = Anda belum selesai: { $title }
+reminder-stop = BERHENTI jika tidak mau pesan lagi.
+resumed = Selamat datang kembali. Kita lanjut dari sini.
+change-which = Jawaban mana yang mau diubah?
+change-entry = { $question } { $answer }
+changed = Sudah diubah. Terima kasih. Tanda terima: { $receipt }
+change-nothing = Tidak ada jawaban untuk diubah.
+change-closed = Ini sudah ditutup. Jawaban tidak bisa diubah lagi.
+erase-which = Apa yang harus kami lakukan?
+erase-withdraw = Tarik kembali jawaban saya: { $title }
+erase-all = Hapus semua milik saya
+erase-keep = Jangan ubah apa pun
+withdrawn = Jawaban Anda ditarik kembali. Tidak dihitung lagi.
+erased = Semua dari Anda sudah dihapus.
+erase-kept = Tidak ada yang berubah.
+erase-nothing = Kami tidak punya apa pun dari Anda.
+
+## Several people, one phone
+new-person = Sudah ada yang menjawab dari sini. Apakah Anda orang lain?
+new-person-yes = Ya, orang lain
+new-person-no = Tidak
+
+## Danger
+emergency = Jika ada yang dalam bahaya, telepon { $number } sekarang. Kami bukan layanan darurat. Seseorang akan membaca pesan ini.
+
+## Pages: every page
+page-date = { $day } { $month ->
+    [m1] Januari
+    [m2] Februari
+    [m3] Maret
+    [m4] April
+    [m5] Mei
+    [m6] Juni
+    [m7] Juli
+    [m8] Agustus
+    [m9] September
+    [m10] Oktober
+    [m11] November
+   *[m12] Desember
+} { $year }
+
+## Pages: the list of campaigns
+
+## Pages: a question
+
+## Pages: the end
+
+## Pages: a receipt
+
+## Pages: when something is in the way

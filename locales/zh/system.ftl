@@ -1,0 +1,121 @@
+# machine-drafted: no native speaker of Chinese has reviewed these sentences yet.
+# Each one that is sent fits in one SMS.
+
+## Answer labels
+option-yes = 是
+option-no = 否
+option-unsure = 不确定
+option-agree = 同意
+option-disagree = 不同意
+option-pass = 没有意见
+option-other = 其他
+
+## How to answer: the last line of a question
+hint-choice = 请回复一个号码。
+hint-other = 请回复号码，或用自己的话写。
+hint-choices = 请回复一个或几个号码，如 1 3。最多 { $max } 个。
+hint-ranking = 请回复号码，最好的在前，如 2 1。最多 { $max } 个。
+hint-points = 请分配 { $total } 分：按此顺序写 { $count } 个数。
+hint-date = 请回复日期，如 25/12。
+hint-file = 请发照片、录音或文件。
+hint-no-file = 这里收不到文件。可以用文字说明。
+hint-rating = 请回复 { $min } 到 { $max }。
+hint-number = 请回复一个数字。
+hint-text = 请用自己的话写。
+hint-place = 请写地点。
+hint-skip = 发“跳过”略过。
+hint-stop = 发“停止”结束。
+
+## Asked again, simpler
+again-choice = 对不起，没看懂。请发一个号码，1 到 { $max }：
+again-choice-short = 只发一个号码，1 到 { $max }。例：1
+again-rating = 对不起，没看懂。请发一个数字，{ $min } 到 { $max }。
+again-number = 对不起，没看懂。请发一个数字，{ $min } 到 { $max }。
+again-text = 对不起，消息是空的。请写几个字。
+again-place = 对不起，消息是空的。请写地点的名称。
+again-choices = 对不起，没看懂。请发 { $min } 到 { $max } 个号码，如 1 3：
+again-choices-short = 只发 1 到 { $count } 的号码，如 1 3
+again-ranking = 对不起，没看懂。请发号码，最好的在前，如 2 1：
+again-ranking-short = 只发最好的那个号码，1 到 { $count }。
+again-points = 总数不是 { $total }。请发 { $count } 个数，总数为 { $total }：
+again-date = 对不起，没看懂。请发日、月、年，如 25/12/2026。
+again-file = 没有收到文件。请发送、用文字说明，或发“跳过”。
+
+## Did you mean
+confirm = 您是说：{ $value }？
+
+## Words that always work
+stopped = 不会再给您发消息。您的回答已保存。发“开始”可以回来。
+still-stopped = 您已停止接收消息。发“开始”可以回来。
+started = 欢迎回来。
+help = 用号码或文字回答。“返回”上一题，“重复”，“跳过”，“停止”结束。
+cannot-skip = 这个问题需要回答。发“停止”结束。
+nothing-before = 这是第一个问题。
+declined = 好的，不再问了。谢谢。
+kept-for-person = 谢谢。会有人看您写的内容。
+already-answered = 这个已经回答过。没有改变。
+switch-offer = 要用中文，请发“中文”。
+language-not-offered = 对不起，还没有这种语言。
+languages = 语言：{ $list }。请发您的语言名称。
+
+## Menu and campaigns
+menu = 发一个词参加，或发“停止”。
+menu-entry = { $keyword }: { $title }
+menu-none = 现在没有开放的内容。谢谢您的来信。
+not-understood = 对不起，没看懂。会有人来看。
+campaign-done = 您已参加过。谢谢。回执：{ $receipt }
+campaign-closed = 这个已经结束。谢谢您的来信。
+wants-person = 会有人看您的消息。可能需要几天。
+status = 您的回答 { $receipt } 已收到。
+status-none = 还没有您的回答。
+## Going on, changing, taking back
+reminder = 您还没有完成：{ $title }
+reminder-stop = 发“停止”不再接收消息。
+resumed = 欢迎回来。我们从这里继续。
+change-which = 要改哪个回答？
+change-entry = { $question } { $answer }
+changed = 已修改。谢谢。回执：{ $receipt }
+change-nothing = 没有可以修改的回答。
+change-closed = 这个已经结束。回答不能再改。
+erase-which = 要我们做什么？
+erase-withdraw = 撤回我的回答：{ $title }
+erase-all = 删除我的全部内容
+erase-keep = 什么都不改
+withdrawn = 您的回答已撤回，不再计入。
+erased = 您的全部内容已删除。
+erase-kept = 没有改变。
+erase-nothing = 我们没有您的任何内容。
+
+## Several people, one phone
+new-person = 这里已有人回答过。您是另一个人吗？
+new-person-yes = 是，另一个人
+new-person-no = 否
+
+## Danger
+emergency = 如果有人有危险，请马上拨打 { $number }。会有人看您的消息。
+
+## Pages: every page
+page-date = { $year }年{ $month ->
+    [m1] 1
+    [m2] 2
+    [m3] 3
+    [m4] 4
+    [m5] 5
+    [m6] 6
+    [m7] 7
+    [m8] 8
+    [m9] 9
+    [m10] 10
+    [m11] 11
+   *[m12] 12
+}月{ $day }日
+
+## Pages: the list of campaigns
+
+## Pages: a question
+
+## Pages: the end
+
+## Pages: a receipt
+
+## Pages: when something is in the way
