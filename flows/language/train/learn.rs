@@ -122,14 +122,7 @@ impl Learner {
     fn update(&mut self, text: &str, label: usize, weight: f32, rate: f32) {
         let mut rows = self.rows(text);
         // A word is to be known by its parts, too, so each time some of them are left out.
-<<<<<<< HEAD
-        rows.retain(|_| {
-            self.next() % 100
-                >= std::env::var("DROP").ok().and_then(|v| v.parse().ok()).unwrap_or(0)
-        });
-=======
         rows.retain(|_| self.next() % 100 >= LEFT_OUT);
->>>>>>> main
         let mut slope = self.probabilities(&rows);
         slope[label] -= 1.0;
         if slope[label].abs() < 1e-3 {
