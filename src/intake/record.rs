@@ -133,6 +133,14 @@ impl Record {
         self.session.menu == Some(Menu::Erase)
     }
 
+    /// Who said STOP and now sends the keyword goes on as after a time-out: begun anew, what they had answered
+    /// would count twice.
+    pub(crate) fn reopen_stopped(&mut self) {
+        if let Some((by @ EndedBy::Stop, _)) = &mut self.session.ended {
+            *by = EndedBy::Timeout;
+        }
+    }
+
     pub(crate) fn ended_by(&self) -> Option<EndedBy> {
         self.session.ended.map(|(by, _)| by)
     }

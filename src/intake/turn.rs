@@ -112,9 +112,10 @@ impl Gateway {
                     return self.advance(draft, campaign, record, Act::Repeat, true);
                 }
                 _ if record.withdrawn => {}
-                Some(EndedBy::Timeout) => {
+                Some(EndedBy::Timeout | EndedBy::Stop) => {
                     record.session.lang = lang;
                     record.lang_by = by;
+                    record.reopen_stopped();
                     return self.advance(draft, campaign, record, Act::Resume, true);
                 }
                 Some(EndedBy::Finished) if !campaign.repeat => {

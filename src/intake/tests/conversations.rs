@@ -147,3 +147,21 @@ async fn help_language_and_status_are_answered_outside_a_conversation() {
     let receipt = talk.events().await[0]["receipt"].as_str().unwrap().to_owned();
     assert!(talk.says(ANNA, "status").await.contains(&receipt));
 }
+
+#[tokio::test]
+async fn who_comes_back_after_stop_goes_on_and_counts_once() {
+    let talk = Talk::start();
+    for text in ["BUS", "2", "STOP"] {
+        talk.says(ANNA, text).await;
+    }
+    let asked = talk.says(ANNA, "BUS").await;
+    assert!(asked.contains("What should we know"), "{asked}");
+    talk.says(ANNA, "skip").await;
+    let events = talk.events().await;
+    assert_eq!(events.len(), 2);
+    assert_eq!(
+        (&events[1]["action"], &events[1]["feedback"]["score"]),
+        (&"corrected".into(), &2.into())
+    );
+    assert_eq!(events[0]["submission"], events[1]["submission"]);
+}
