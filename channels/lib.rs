@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use message::{
     Address, Content, Entry, Inbound, Limits, Message, Outgoing, Picture, Question, Received,
-    Refused, Report, ReportState, Sent,
+    Refused, Report, ReportState, Sent, Wish,
 };
 
 /// A configured way in and out.

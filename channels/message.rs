@@ -147,6 +147,24 @@ pub enum Content {
         /// The skip button was pressed.
         skip: bool,
     },
+    /// A button of the private page: what shall become of an answer that was given.
+    Wish {
+        /// Campaign id.
+        campaign: String,
+        /// What is wished.
+        wish: Wish,
+    },
+}
+
+/// What a resident may wish of an answer they gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Ask this step anew; empty: ask which.
+    Change(String),
+    /// It shall no longer count.
+    Withdraw,
+    /// Everything of mine shall be erased.
+    Erase,
 }
 
 impl Content {
@@ -160,6 +178,14 @@ impl Content {
                     .join("\u{1f}")
                     .into_bytes()
             }
+            Self::Wish { campaign, wish } => {
+                let wish = match wish {
+                    Wish::Change(step) => format!("change\u{1f}{step}"),
+                    Wish::Withdraw => "withdraw".to_owned(),
+                    Wish::Erase => "erase".to_owned(),
+                };
+                format!("{campaign}\u{1f}wish\u{1f}{wish}").into_bytes()
+            }
         }
     }
 }
@@ -169,6 +195,7 @@ impl fmt::Debug for Content {
         match self {
             Self::Text(_) => f.write_str("Text(…)"),
             Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
+            Self::Wish { campaign, wish } => write!(f, "Wish({campaign}, {wish:?})"),
         }
     }
 }

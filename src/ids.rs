@@ -29,6 +29,34 @@ pub fn receipt() -> Result<String, getrandom::Error> {
     Ok(receipt)
 }
 
+/// The receipt in a text as people type it: in small letters, with spaces or without, with digits of any script.
+/// `None` if it is no receipt.
+#[must_use]
+pub fn read_receipt(text: &str) -> Option<String> {
+    // Folding knows the digits of every script, full-width letters and what stands between letters unseen.
+    let folded = majlis_flows::understand::fold(text);
+    let letters = folded.chars().filter(|c| !matches!(c, ' ' | '-' | '–' | '_' | '.' | '#' | ','));
+    let mut receipt = String::new();
+    for letter in letters {
+        let letter = u8::try_from(letter.to_ascii_uppercase()).ok()?;
+        if !ALPHABET.contains(&letter) || receipt.len() == 7 {
+            return None;
+        }
+        if receipt.len() == 3 {
+            receipt.push('-');
+        }
+        receipt.push(char::from(letter));
+    }
+    (receipt.len() == 7).then_some(receipt)
+}
+
+/// A receipt letter by letter, for reading aloud: `K, 7, P, 4, Q, M`.
+#[must_use]
+pub fn spoken(receipt: &str) -> String {
+    let letters = receipt.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(String::from).collect::<Vec<_>>().join(", ")
+}
+
 /// `bytes` random bytes in base64url, without padding.
 ///
 /// # Errors
@@ -43,6 +71,30 @@ pub fn token(bytes: usize) -> Result<String, getrandom::Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_receipt_is_read_however_it_is_typed_and_nothing_else_is_one() {
+        for typed in [
+            "K7P-4QM",
+            "k7p 4qm",
+            " K 7 P 4 Q M ",
+            "k7p4qm",
+            "K٧P-٤QM",
+            "Ｋ７Ｐ-4qm",
+            "k,7,p,4,q,m",
+        ] {
+            assert_eq!(read_receipt(typed).as_deref(), Some("K7P-4QM"), "{typed}");
+        }
+        for other in
+            ["", "K7P-4Q", "K7P-4QMM", "K0P-4QM", "KIP-4QM", "park", "later", "شكرا", "K7P+4QM"]
+        {
+            assert_eq!(read_receipt(other), None, "{other}");
+        }
+        for _ in 0..100 {
+            let receipt = receipt().unwrap();
+            assert_eq!(read_receipt(&spoken(&receipt)), Some(receipt));
+        }
+    }
 
     #[test]
     fn receipts_are_two_groups_of_three_that_can_be_read_aloud() {

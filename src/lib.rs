@@ -23,6 +23,7 @@ pub mod intake;
 pub mod library;
 pub mod outbox;
 pub mod queue;
+pub mod residents;
 pub mod sentences;
 pub mod serve;
 pub mod staff;

@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use crate::campaign::catalogue;
 use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
 use crate::console::Console;
-use crate::intake::{Gateway, Settings};
+use crate::intake::{Clock, Gateway, Settings};
 use crate::library::Library;
 use crate::outbox::Sender;
 use crate::staff::{self, StaffState};
@@ -101,6 +101,7 @@ impl Running {
 
         let intake: Arc<dyn Intake> = gateway.clone();
         let state = StaffState::new(store.clone(), scopes, metrics.clone(), stop.clone());
+        let erasures = staff::erasure_routes(state.clone(), gateway.clone());
         let mut public_routes = staff::health_routes(state.clone());
         for channel in &channels {
             public_routes = public_routes.merge(channel.routes(intake.clone()));
@@ -110,8 +111,10 @@ impl Running {
             .map_err(|error| StartError::System(error.to_string()))?;
         let sign_in =
             console.sign_in_path().map_err(|error| StartError::System(error.to_string()))?;
-        let staff_routes =
-            staff::routes(state).merge(console.routes()).merge(extra.unwrap_or_default());
+        let staff_routes = staff::routes(state)
+            .merge(erasures)
+            .merge(console.routes())
+            .merge(extra.unwrap_or_default());
         let public_routes = public_routes.layer(axum::middleware::from_fn(in_time));
         tasks.push(serve(public_listener, public_routes, stop.clone()));
         tasks.push(serve(staff_listener, staff_routes, stop.clone()));
@@ -119,6 +122,8 @@ impl Running {
         let sender = Sender::new(store.clone(), channels, config.outbox, metrics);
         let stopped = stop.clone();
         tasks.push(tokio::spawn(async move { sender.run(stopped).await }));
+        let clock = Clock::new(gateway, config.sessions);
+        tasks.push(tokio::spawn(clock.run(stop.clone())));
         Ok(Self { store, public, staff, sign_in: format!("http://{staff}{sign_in}"), stop, tasks })
     }
 
@@ -159,6 +164,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
     };
     let store = open_store(config)?;
     let gateway = Gateway::new(
+        store.clone(),
         store.clone(),
         store.clone(),
         catalogue,

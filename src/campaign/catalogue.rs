@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use majlis_flows::{Faults, Flow, Kind, Lexicon, understand};
@@ -65,6 +66,26 @@ pub struct Campaign {
     pub repeat: bool,
     /// What to say where somebody may be in danger.
     pub emergency: Emergency,
+    /// Several people may answer from one address.
+    pub several_people: bool,
+    /// How long a resident may be silent.
+    pub patience: Patience,
+}
+
+/// How long a resident may be silent in the middle of a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// Then they are reminded, once.
+    pub remind_after: Duration,
+    /// Then the conversation ends as it is.
+    pub timeout: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        let hours = |hours: u64| Duration::from_secs(hours * 3600);
+        Self { remind_after: hours(24), timeout: hours(3 * 24) }
+    }
 }
 
 /// Whom to call in danger. Majlis itself is no emergency service.
@@ -215,6 +236,7 @@ pub fn build(
 ) -> Option<Catalogue> {
     let before = faults.0.len();
     let mut campaigns = Vec::new();
+    let usual = config.sessions.patience;
     for (at, wanted) in config.campaigns.iter().enumerate() {
         let place = (config.file.as_str(), wanted.line);
         check_own(config, at, wanted, faults);
@@ -249,6 +271,11 @@ pub fn build(
             closes: wanted.closes,
             repeat: wanted.repeat.unwrap_or(template.flow.kind == Kind::Idea),
             emergency: emergency_of(config, &wanted.entity),
+            several_people: wanted.several_people,
+            patience: Patience {
+                remind_after: wanted.remind_after.unwrap_or(usual.remind_after),
+                timeout: wanted.timeout.unwrap_or(usual.timeout),
+            },
         });
     }
     match Catalogue::new(config.entities.clone(), campaigns) {

@@ -7,7 +7,7 @@ pub mod catalogue;
 pub mod template;
 pub mod words;
 
-pub use catalogue::{Campaign, Catalogue, Emergency, Entity};
+pub use catalogue::{Campaign, Catalogue, Emergency, Entity, Patience};
 pub use template::Template;
 pub use words::CampaignWords;
 

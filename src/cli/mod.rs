@@ -6,6 +6,7 @@
 
 mod chat;
 mod check;
+mod forget;
 mod key;
 mod preview;
 mod queue;
@@ -60,6 +61,11 @@ enum Verb {
     /// The submission queue and the outbox, from a shell.
     #[command(subcommand)]
     Queue(queue::QueueVerb),
+    /// Erase everything of a resident, as they could themselves with ERASE.
+    Forget {
+        /// An address (tel:+971500000001, +971500000001, web:…), or a receipt of theirs.
+        who: String,
+    },
     /// API keys: printed once, stored hashed.
     #[command(subcommand)]
     Key(key::KeyVerb),
@@ -100,6 +106,7 @@ pub fn main() -> ExitCode {
         Verb::Understand => reading::understand(config),
         Verb::Language => reading::language(),
         Verb::Queue(verb) => queue::queue(config, verb, json),
+        Verb::Forget { who } => forget::forget(config, &who, json),
         Verb::Key(verb) => key::key(config, verb, json),
     };
     match outcome {

@@ -8,7 +8,7 @@ use majlis_flows::Faults;
 use serde_json::json;
 
 use super::{Failure, Outcome, config_or_demo};
-use crate::campaign::{Campaign, CampaignWords, Emergency, Template, catalogue};
+use crate::campaign::{Campaign, CampaignWords, Emergency, Patience, Template, catalogue};
 use crate::intake::rehearse::rehearse;
 use crate::library::Library;
 
@@ -110,5 +110,7 @@ pub(super) fn sample_campaign(template: &Template) -> Campaign {
         closes: None,
         repeat: false,
         emergency: Emergency::default(),
+        several_people: false,
+        patience: Patience::default(),
     }
 }

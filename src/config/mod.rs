@@ -1,20 +1,23 @@
 //! The config: one typed file, every key with a default; `config/majlis.toml` explains each line.
 //!
-//! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]` and `[log]` may be given by the
+//! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]`, `[sessions]` and `[log]` may be given by the
 //! environment instead: `MAJLIS_PUBLIC_BIND` for `bind` of `[public]`.
 
 mod read;
 pub mod secret;
+mod span;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
 pub use secret::Secret;
+pub use span::Span;
 
-use crate::campaign::Entity;
+use crate::campaign::{Entity, Patience};
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;
 use crate::telemetry::LogFormat;
@@ -34,6 +37,8 @@ pub struct Config {
     pub store: StoreConfig,
     /// `[outbox]`
     pub outbox: OutboxSettings,
+    /// `[sessions]`
+    pub sessions: SessionsConfig,
     /// `[log]`
     pub log: LogConfig,
     /// `[folders]`
@@ -66,6 +71,19 @@ pub struct StoreConfig {
     pub path: PathBuf,
     /// fsync at each commit. Off loses acknowledged messages in a power cut: for experiments alone.
     pub synchronous: bool,
+}
+
+/// `[sessions]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionsConfig {
+    /// How long a resident may be silent, unless their campaign says otherwise.
+    pub patience: Patience,
+    /// How often silent sessions are looked for.
+    pub every: Duration,
+    /// Reminders are sent from this hour …
+    pub remind_from: i8,
+    /// … until before this one, where residents live.
+    pub remind_until: i8,
 }
 
 /// `[log]`
@@ -102,6 +120,12 @@ pub struct CampaignConfig {
     pub closes: Option<Timestamp>,
     /// One resident may take part again; ideas may by default.
     pub repeat: Option<bool>,
+    /// Several people may answer from one address: asked "is this a new person?".
+    pub several_people: bool,
+    /// Silence after which a reminder is sent.
+    pub remind_after: Option<Duration>,
+    /// Silence after which a session ends.
+    pub timeout: Option<Duration>,
 }
 
 /// `[[channel]]`

@@ -13,7 +13,9 @@ use majlis_flows::source::{Node, Table, Value};
 
 use self::campaign::{read_campaign, read_entity};
 use self::channel::read_channel;
-use super::{Config, GatewayConfig, LogConfig, Secret, StoreConfig};
+use super::span::{Span, WANTED};
+use super::{Config, GatewayConfig, LogConfig, Secret, SessionsConfig, StoreConfig};
+use crate::campaign::Patience;
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;
 
@@ -115,6 +117,7 @@ impl Config {
         let staff_bind = read_bind(section(&mut root, "staff", around, faults), "127.0.0.1:8081");
         let store = read_store(section(&mut root, "store", around, faults));
         let outbox = read_outbox(section(&mut root, "outbox", around, faults));
+        let sessions = read_sessions(section(&mut root, "sessions", around, faults));
         let log = read_log(section(&mut root, "log", around, faults));
         let folders = read_folders(&mut root, faults);
         let entities = root
@@ -143,6 +146,7 @@ impl Config {
             staff_bind: staff_bind?,
             store,
             outbox,
+            sessions,
             log,
             folders,
             entities,
@@ -235,6 +239,28 @@ fn read_outbox(mut section: Section<'_, '_>) -> OutboxSettings {
     };
     section.finish();
     outbox
+}
+
+fn read_sessions(mut section: Section<'_, '_>) -> SessionsConfig {
+    let usual = Patience::default();
+    let mut span = |key, default, instead: Duration| {
+        section.parsed::<Span>(key, default, WANTED).map_or(instead, |span| span.0)
+    };
+    let patience = Patience {
+        remind_after: span("remind_after", "24h", usual.remind_after),
+        timeout: span("timeout", "3d", usual.timeout),
+    };
+    let every = span("every", "30s", Duration::from_secs(30));
+    let mut hour = |key, default| {
+        let hour = section.number(key, default);
+        i8::try_from(hour).ok().filter(|hour| (0..=24).contains(hour)).unwrap_or_else(|| {
+            section.wrong(key, &format!("is {hour}"), "write an hour of the day, 0 to 24");
+            0
+        })
+    };
+    let (remind_from, remind_until) = (hour("remind_from", 9), hour("remind_until", 18));
+    section.finish();
+    SessionsConfig { patience, every, remind_from, remind_until }
 }
 
 fn read_log(mut section: Section<'_, '_>) -> LogConfig {

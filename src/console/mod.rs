@@ -164,6 +164,7 @@ fn reason(because: KeptBecause) -> &'static str {
         KeptBecause::NotUnderstood => "not understood",
         KeptBecause::IdConflict => "same id, other words",
         KeptBecause::WantsPerson => "wants a person",
+        KeptBecause::Danger => "DANGER",
     }
 }
 

@@ -66,6 +66,7 @@ impl Desk for Gateway {
             lang.clone_into(&mut record.session.lang);
         }
         let now = Timestamp::now();
+        self.reopen_page(campaign, &mut record, now);
         let Some(by) = record.ended_by() else {
             // A page asks with the question as written; what was unclear stands above it.
             let says = match pending(&campaign.flow, &record.session) {

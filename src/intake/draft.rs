@@ -1,12 +1,13 @@
-//! What one message causes, while it is being worked out.
+//! What one message causes, or one turn of the gateway's own, while it is being worked out.
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Inbound, Message, Refused};
+use majlis_channels::{Address, Content, Inbound, Message, Refused};
 
 use super::key;
 use super::record::Record;
 use crate::campaign::Campaign;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Unit};
+use crate::residents::memory::Memory;
+use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Print, Resident, Unit};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
@@ -18,14 +19,40 @@ pub(crate) struct Planned {
 /// An event among those of the unit, for counting: campaign and action.
 pub(crate) type Submitted = (String, &'static str);
 
+/// The way to a resident: who it is, and over which channel.
+#[derive(Clone)]
+pub(crate) struct Way {
+    pub(crate) who: Address,
+    pub(crate) kind: String,
+    pub(crate) channel: String,
+    /// The number or mailbox of ours that they know.
+    pub(crate) number: Option<String>,
+}
+
+/// A receipt that somebody asks about.
+#[derive(Clone)]
+pub(crate) struct AskedReceipt {
+    /// As printed.
+    pub(crate) receipt: String,
+    /// There is an answer with it.
+    pub(crate) known: bool,
+}
+
 /// What one message causes, while it is being worked out.
 pub(crate) struct Draft<'a> {
-    pub(crate) inbound: &'a Inbound,
+    pub(crate) way: Way,
+    /// `None` in a turn of the gateway's own.
+    pub(crate) inbound: Option<&'a Inbound>,
     pub(crate) loaded: &'a Loaded,
     pub(crate) now: Timestamp,
     pub(crate) unit: Unit,
+    pub(crate) memory: Memory,
     pub(crate) messages: Vec<Message>,
     pub(crate) submitted: Vec<Submitted>,
+    /// The receipt this message asks about.
+    pub(crate) asked: Option<AskedReceipt>,
+    /// Everything of this resident goes.
+    pub(crate) erase: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -35,13 +62,29 @@ impl<'a> Draft<'a> {
         id_conflict: bool,
         now: Timestamp,
     ) -> Self {
-        let message = Arrived {
-            key: key::duplicate_key(inbound),
-            hash: key::content_hash(inbound),
+        let way = Way {
+            who: inbound.from.clone(),
+            kind: inbound.kind.to_owned(),
             channel: inbound.channel.clone(),
-            from: inbound.from.clone(),
-            at: inbound.received_at,
-            id_conflict,
+            number: inbound.to.clone(),
+        };
+        let print = Print { key: key::duplicate_key(inbound), hash: key::content_hash(inbound) };
+        let mut draft = Self::own(way, loaded, now);
+        draft.inbound = Some(inbound);
+        draft.unit.message.print = Some(print);
+        draft.unit.message.at = inbound.received_at;
+        draft.unit.message.id_conflict = id_conflict;
+        draft
+    }
+
+    /// A turn that no message caused.
+    pub(super) fn own(way: Way, loaded: &'a Loaded, now: Timestamp) -> Self {
+        let message = Arrived {
+            print: None,
+            channel: way.channel.clone(),
+            from: way.who.clone(),
+            at: now,
+            id_conflict: false,
             keep: None,
         };
         let unit = Unit {
@@ -51,8 +94,21 @@ impl<'a> Draft<'a> {
             sessions: Vec::new(),
             events: Vec::new(),
             replies: Vec::new(),
+            erase: None,
         };
-        Self { inbound, loaded, now, unit, messages: Vec::new(), submitted: Vec::new() }
+        let memory = Memory::read(loaded.resident.memory.as_deref());
+        Self {
+            way,
+            inbound: None,
+            loaded,
+            now,
+            unit,
+            memory,
+            messages: Vec::new(),
+            submitted: Vec::new(),
+            asked: None,
+            erase: false,
+        }
     }
 
     pub(crate) fn say(&mut self, message: Message) {
@@ -68,34 +124,62 @@ impl<'a> Draft<'a> {
     }
 
     pub(crate) fn keep_words_because(&mut self, because: KeptBecause) {
-        match &self.inbound.content {
-            Content::Text(words) | Content::Form { value: words, .. } => {
-                self.unit.message.keep = Some((because, words.clone()));
-            }
+        // Danger is not called anything less afterwards.
+        if matches!(self.unit.message.keep, Some((KeptBecause::Danger, _))) {
+            return;
+        }
+        if let Some(words) = self.words() {
+            self.unit.message.keep = Some((because, words.to_owned()));
         }
     }
 
-    /// The session after this message, to be kept with it.
+    /// The resident's words in this message.
+    pub(super) fn words(&self) -> Option<&'a str> {
+        match &self.inbound?.content {
+            Content::Text(words) | Content::Form { value: words, .. } => Some(words),
+            Content::Wish { .. } => None,
+        }
+    }
+
+    /// The language that was chosen on the page.
+    pub(super) fn page_language(&self) -> Option<&'a str> {
+        self.inbound?.lang.as_deref()
+    }
+
+    /// The session after this turn, to be kept with it. Only the resident's own messages make it younger.
     pub(super) fn keep_session(
         &mut self,
         campaign: &Campaign,
         record: &Record,
     ) -> Result<(), Refused> {
-        let stored = record.store(&campaign.id, self.now).map_err(|error| no_form(&error))?;
+        let id = &record.session.identity.submission;
+        let before = self.loaded.sessions.iter().find(|stored| stored.submission == *id);
+        let heard = match before {
+            Some(stored) if self.inbound.is_none() => stored.updated_at,
+            _ => self.now,
+        };
+        let stored = record.store(&campaign.id, heard).map_err(|error| no_form(&error))?;
+        self.unit.sessions.retain(|other| other.submission != stored.submission);
         self.unit.sessions.push(stored);
         Ok(())
     }
 
     /// Replies go to the outbox, but for the web form, which shows them itself.
     pub(super) fn finish(mut self) -> Result<Planned, Refused> {
-        if self.inbound.kind != "web" && self.inbound.from.can_be_answered() {
+        self.unit.resident.memory = self.memory.write();
+        if self.erase {
+            self.forget();
+        }
+        // What nobody asked for waits behind what somebody did.
+        let lane = if self.inbound.is_some() { Lane::Reply } else { Lane::Campaign };
+        if self.way.kind != "web" && self.way.who.can_be_answered() {
             for message in &self.messages {
                 self.unit.replies.push(NewDelivery {
                     id: crate::ids::ulid(),
-                    channel: self.inbound.channel.clone(),
-                    lane: Lane::Reply,
-                    to: self.inbound.from.clone(),
-                    from: self.inbound.to.clone(),
+                    channel: self.way.channel.clone(),
+                    lane,
+                    to: self.way.who.clone(),
+                    from: self.way.number.clone(),
                     message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
                     campaign: self.unit.sessions.first().map(|stored| stored.campaign.clone()),
                     due: self.now,
@@ -103,6 +187,17 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted })
+    }
+
+    /// Nothing of this turn is kept either, but that STOP was said.
+    fn forget(&mut self) {
+        self.unit.sessions.clear();
+        self.unit.events.clear();
+        self.submitted.clear();
+        self.unit.message.keep = None;
+        let opted_out = self.unit.resident.opted_out;
+        self.unit.resident = Resident { opted_out, ..Resident::default() };
+        self.unit.erase = Some(crate::residents::erasure::redact);
     }
 }
 

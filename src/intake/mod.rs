@@ -1,15 +1,22 @@
 //! From a channel's message to one commit.
 //!
 //! 1. [`key`]: the duplicate key and the content's hash.
-//! 2. `turn`: which campaign, which session, which words; steps the engine; makes one [`crate::store::Unit`].
+//! 2. `turn`: which campaign, which session; `word`: words outside of a conversation; `again`: those who were here
+//!    before. `apply` steps the engine and takes over what it decided: one [`crate::store::Unit`].
 //! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
 //! 5. `desk`: what form pages show; nothing is changed there.
+//!
+//! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
 
+mod again;
+mod apply;
+mod clock;
 mod compose;
 mod desk;
 mod draft;
+mod forget;
 pub mod key;
 mod record;
 pub mod rehearse;
@@ -23,16 +30,20 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use jiff::Timestamp;
 use majlis_channels::sms::Provider;
-use majlis_channels::{Address, Inbound, Intake, Received, Refused, Report};
+use majlis_channels::{Address, Content, Inbound, Intake, Received, Refused, Report};
 use majlis_flows::Lexicon;
 use tokio::sync::Mutex;
 
+use self::draft::AskedReceipt;
 use crate::campaign::Catalogue;
 use crate::config::Secret;
 use crate::library::Library;
 use crate::sentences::Sentences;
-use crate::store::{Committed, Outbox, Store, StoreError};
+use crate::store::{Committed, Outbox, Sessions, Store, StoreError};
 use crate::telemetry::{self, Metrics};
+
+pub use clock::Clock;
+pub use forget::Forgotten;
 
 /// Messages of one resident take turns; more lanes than requests under way, so that strangers seldom meet.
 const LANES: usize = 4096;
@@ -40,10 +51,14 @@ const LANES: usize = 4096;
 /// A commit that loses this often against others has met a fault, not bad luck.
 const MOST_CONFLICTS: usize = 64;
 
+/// From this confidence on a language is believed to be that of the words.
+const SURE: f32 = 0.9;
+
 /// Everything that stays the same from message to message.
 pub struct Gateway {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) outbox: Arc<dyn Outbox>,
+    pub(crate) sessions: Arc<dyn Sessions>,
     pub(crate) catalogue: Catalogue,
     pub(crate) lexicon: Lexicon,
     pub(crate) sentences: Sentences,
@@ -70,6 +85,7 @@ impl Gateway {
     pub fn new(
         store: Arc<dyn Store>,
         outbox: Arc<dyn Outbox>,
+        sessions: Arc<dyn Sessions>,
         catalogue: Catalogue,
         library: Library,
         settings: Settings,
@@ -77,7 +93,18 @@ impl Gateway {
     ) -> Self {
         let lanes = (0..LANES).map(|_| Mutex::new(())).collect();
         let Library { lexicon, sentences, providers, .. } = library;
-        Self { store, outbox, catalogue, lexicon, sentences, providers, settings, metrics, lanes }
+        Self {
+            store,
+            outbox,
+            sessions,
+            catalogue,
+            lexicon,
+            sentences,
+            providers,
+            settings,
+            metrics,
+            lanes,
+        }
     }
 
     /// All campaigns.
@@ -96,17 +123,32 @@ impl Gateway {
         &self.lanes[at]
     }
 
+    /// Events that were just committed, for metrics.
+    fn count(&self, submitted: &[draft::Submitted]) {
+        for (campaign, action) in submitted {
+            self.metrics.event(campaign, action);
+        }
+    }
+
+    /// What there is about the receipt in a message, if it has one.
+    async fn asked_receipt(&self, inbound: &Inbound) -> Result<Option<AskedReceipt>, Refused> {
+        let Content::Text(text) = &inbound.content else { return Ok(None) };
+        let Some(receipt) = self.receipt_in(text) else { return Ok(None) };
+        let found = self.store.by_receipt(&receipt).await.map_err(unavailable)?;
+        Ok(Some(AskedReceipt { receipt, known: found.is_some_and(|found| !found.open) }))
+    }
+
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
         let mut id_conflict = false;
+        let asked = self.asked_receipt(inbound).await?;
         for _ in 0..MOST_CONFLICTS {
             let loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
-            let planned = self.plan(inbound, &loaded, id_conflict, now())?;
+            let mut planned = self.plan(inbound, &loaded, asked.clone(), id_conflict, now())?;
+            self.bid_farewell(&mut planned).await?;
             let replies = planned.messages;
             match self.store.commit(planned.unit).await.map_err(unavailable)? {
                 Committed::Done => {
-                    for (campaign, action) in &planned.submitted {
-                        self.metrics.event(campaign, action);
-                    }
+                    self.count(&planned.submitted);
                     let done = if id_conflict { Committed::IdConflict } else { Committed::Done };
                     return Ok((done, Received { duplicate: false, replies }));
                 }
@@ -158,10 +200,15 @@ fn now() -> Timestamp {
     Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
 }
 
+/// The time it is where residents live.
+fn local(now: Timestamp) -> jiff::civil::DateTime {
+    // The Gulf has one time all year; a campaign elsewhere will name its own.
+    jiff::tz::offset(4).to_datetime(now)
+}
+
 /// The day it is where residents live, for "tomorrow".
 fn today(now: Timestamp) -> jiff::civil::Date {
-    // The Gulf has one time all year; a campaign elsewhere will name its own.
-    jiff::tz::offset(4).to_datetime(now).date()
+    local(now).date()
 }
 
 #[allow(clippy::needless_pass_by_value)] // for map_err

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 use majlis_channels::{Entry, Inbound};
 use majlis_flows::session::VERSION;
-use majlis_flows::{EndedBy, Session};
+use majlis_flows::{EndedBy, Menu, Session};
 use serde::{Deserialize, Serialize};
 
+use super::draft::Draft;
 use crate::queue::event::{Assurance, LanguageBy};
 use crate::store::StoredSession;
 
@@ -32,6 +33,27 @@ pub(crate) struct Record {
     /// Id of the last event, which a later one supersedes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) last_event: Option<String>,
+    /// The number or mailbox of ours that the resident wrote to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) number: Option<String>,
+    /// When a question of this session was put last; a bare answer goes to the newest one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) asked_at: Option<Timestamp>,
+    /// The one reminder was sent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) reminded: bool,
+    /// Words of danger were said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) emergency: bool,
+    /// Somebody else answered from this address before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) shared: bool,
+    /// The resident took it back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) withdrawn: bool,
+    /// Another language was offered once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) switch_offered: bool,
 }
 
 /// A session that a store holds in a form this program cannot read.
@@ -45,6 +67,32 @@ pub(crate) struct Unreadable {
 }
 
 impl Record {
+    /// A session that begins now.
+    pub(crate) fn new(
+        session: Session,
+        entry: Entry,
+        lang_by: LanguageBy,
+        draft: &Draft<'_>,
+    ) -> Self {
+        Self {
+            session,
+            entry,
+            kind: draft.way.kind.clone(),
+            channel: draft.way.channel.clone(),
+            provider: draft.inbound.and_then(|inbound| inbound.provider.clone()),
+            lang_by,
+            revision: 0,
+            last_event: None,
+            number: draft.way.number.clone(),
+            asked_at: None,
+            reminded: false,
+            emergency: false,
+            shared: false,
+            withdrawn: false,
+            switch_offered: false,
+        }
+    }
+
     pub(crate) fn read(stored: &StoredSession) -> Result<Self, Unreadable> {
         let unreadable = |why: String| Unreadable { submission: stored.submission.clone(), why };
         let record: Self =
@@ -64,7 +112,7 @@ impl Record {
             submission: self.session.identity.submission.clone(),
             campaign: campaign.to_owned(),
             receipt: self.session.identity.receipt.clone(),
-            open: self.is_open(),
+            open: self.waits(),
             state: serde_json::to_string(self)?,
             updated_at: now,
         })
@@ -72,6 +120,25 @@ impl Record {
 
     pub(crate) fn is_open(&self) -> bool {
         self.session.ended.is_none()
+    }
+
+    /// True if the resident's next words may belong here: an open session, or a question of ours about an
+    /// ended one.
+    pub(crate) fn waits(&self) -> bool {
+        self.is_open() || self.session.menu.is_some()
+    }
+
+    /// "Take back or erase?" was asked: to be answered also when the campaign is closed.
+    pub(crate) fn takes_back(&self) -> bool {
+        self.session.menu == Some(Menu::Erase)
+    }
+
+    /// Who said STOP and now sends the keyword goes on as after a time-out: begun anew, what they had answered
+    /// would count twice.
+    pub(crate) fn reopen_stopped(&mut self) {
+        if let Some((by @ EndedBy::Stop, _)) = &mut self.session.ended {
+            *by = EndedBy::Timeout;
+        }
     }
 
     pub(crate) fn ended_by(&self) -> Option<EndedBy> {
@@ -83,6 +150,7 @@ impl Record {
         inbound.kind.clone_into(&mut self.kind);
         inbound.channel.clone_into(&mut self.channel);
         self.provider.clone_from(&inbound.provider);
+        self.number.clone_from(&inbound.to);
     }
 
     /// How sure we are who this is: a web form session is nobody in particular.

@@ -1,6 +1,6 @@
 //! A session that ended becomes a submission event.
 
-use majlis_channels::{Content, Refused};
+use majlis_channels::Refused;
 use majlis_flows::{
     Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
 };
@@ -8,7 +8,7 @@ use majlis_flows::{
 use super::Gateway;
 use super::draft::{Draft, no_form};
 use super::record::Record;
-use super::turn::unavailable;
+use super::turn::read;
 use crate::campaign::Campaign;
 use crate::ids;
 use crate::queue::event::{
@@ -26,9 +26,11 @@ impl Gateway {
         by: EndedBy,
     ) -> Result<(), Refused> {
         let answered = |answer: &Answer| answer.status == AnswerStatus::Answered;
+        // What was handed on before (a time-out, an answer that is now changed) is replaced.
+        let done = if record.revision == 0 { Action::Recorded } else { Action::Corrected };
         let (action, status) = match by {
-            EndedBy::Finished => (Action::Recorded, Status::Complete),
-            EndedBy::Declined | EndedBy::UnderAge => (Action::Recorded, Status::Refused),
+            EndedBy::Finished => (done, Status::Complete),
+            EndedBy::Declined | EndedBy::UnderAge => (done, Status::Refused),
             _ if record.session.answers.iter().any(answered) => (Action::Partial, Status::Partial),
             _ => return Ok(()),
         };
@@ -36,12 +38,34 @@ impl Gateway {
         self.append(draft, campaign, record, &outcome)
     }
 
+    /// The submission no longer counts: told to consumers, if they know of it, and its answers are let go of.
+    pub(super) fn withdraw(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: &mut Record,
+    ) -> Result<(), Refused> {
+        record.withdrawn = true;
+        record.session.answers.clear();
+        record.session.menu = None;
+        if let Some(ended) = record.session.reopened.take() {
+            record.session.ended = Some(ended);
+        }
+        let (by, _) = *record.session.ended.get_or_insert((EndedBy::Stop, draft.now));
+        record.session.at = None;
+        if record.revision == 0 {
+            return Ok(());
+        }
+        let status = record.session.status().unwrap_or(Status::Partial);
+        let because = Some(NotCounted::Withdrawn);
+        let outcome = Outcome { action: Action::Withdrawn, status, by, because };
+        self.append(draft, campaign, record, &outcome)
+    }
+
     /// The same provider's id came with other content: kept beside the first as an answer nobody counts.
     pub(super) fn keep_conflict(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
         draft.keep_words_because(KeptBecause::IdConflict);
-        let words = match &draft.inbound.content {
-            Content::Text(words) | Content::Form { value: words, .. } => words.clone(),
-        };
+        let Some(words) = draft.words().map(str::to_owned) else { return Ok(()) };
         // STOP works in every state, also in this one.
         let lang = draft.loaded.resident.lang.clone();
         if self.lexicon.universal(&words, lang.as_deref()) == Some(Word::Stop) {
@@ -51,7 +75,7 @@ impl Gateway {
         let newest = draft.loaded.sessions.iter().max_by_key(|stored| stored.updated_at);
         let Some(stored) = newest else { return Ok(()) };
         let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { return Ok(()) };
-        let known = Record::read(stored).map_err(|error| unavailable(&error))?;
+        let known = read(stored)?;
         let step = known
             .session
             .at
@@ -76,7 +100,9 @@ impl Gateway {
         session.at = None;
         session.ended = Some((EndedBy::Finished, draft.now));
         let mut record = Record { session, revision: 0, last_event: None, ..known };
-        record.heard_from(draft.inbound);
+        if let Some(inbound) = draft.inbound {
+            record.heard_from(inbound);
+        }
         let outcome = Outcome {
             action: Action::Recorded,
             status: Status::Partial,
@@ -103,6 +129,12 @@ impl Gateway {
         } else if unclear {
             flags.push("unclear");
         }
+        if record.emergency {
+            flags.push("emergency");
+        }
+        if record.shared {
+            flags.push("shared_address");
+        }
         let submission = Submission {
             submission: &session.identity.submission,
             revision: record.revision + 1,
@@ -126,7 +158,7 @@ impl Gateway {
                 key: event::participant_key(
                     self.settings.secret.expose().as_bytes(),
                     &campaign.id,
-                    &draft.inbound.from,
+                    &draft.way.who,
                 ),
                 assurance: record.assurance(),
                 channels: [&record.kind],

@@ -3,17 +3,16 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Entry, Inbound, Message, Refused};
-use majlis_flows::{Act, EndedBy, Identity, Input, Session, Turn, Word, Yield, step};
+use majlis_channels::{Content, Entry, Inbound, Refused};
+use majlis_flows::{Act, EndedBy, Identity, Session, Yield, language};
 
 use super::Gateway;
-use super::compose::Writer;
-use super::draft::{Draft, Planned};
+use super::draft::{AskedReceipt, Draft, Planned};
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::campaign::catalogue::Called;
 use crate::queue::event::LanguageBy;
-use crate::store::{KeptBecause, Loaded};
+use crate::store::{KeptBecause, Loaded, StoredSession};
 
 impl Gateway {
     /// Works out what a message causes. Pure but for new ids.
@@ -21,10 +20,12 @@ impl Gateway {
         &self,
         inbound: &Inbound,
         loaded: &Loaded,
+        asked: Option<AskedReceipt>,
         id_conflict: bool,
         now: Timestamp,
     ) -> Result<Planned, Refused> {
         let mut draft = Draft::new(inbound, loaded, id_conflict, now);
+        draft.asked = asked;
         match &inbound.content {
             _ if id_conflict => self.keep_conflict(&mut draft)?,
             Content::Text(text) if inbound.from.can_be_answered() => {
@@ -35,20 +36,26 @@ impl Gateway {
             Content::Form { campaign, step, value, skip } => {
                 self.take_form(&mut draft, campaign, Act::Picked { step, value, skip: *skip })?;
             }
+            Content::Wish { campaign, wish } => self.take_wish(&mut draft, campaign, wish)?,
         }
         draft.finish()
     }
 
     /// Words as typed: a campaign's keyword, an answer, a universal word, or something for a person to read.
     pub(super) fn take_text(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
-        let open = self.open_session(draft)?;
         let called = self.catalogue.called(text);
+        let keyword = called.as_ref().is_some_and(|called| called.rest.is_empty());
+        if !keyword && self.take_person_reply(draft, text)? {
+            return Ok(());
+        }
+        draft.memory.person = None;
+        let open = self.open_session(draft)?;
         match (called, open) {
             // In a conversation only the bare keyword starts another one: an answer may begin with it.
-            (Some(called), open) if called.rest.is_empty() || open.is_none() => {
-                self.begin(draft, &called)
-            }
-            (_, Some((campaign, record))) if !campaign.is_open(draft.now) => {
+            (Some(called), open) if keyword || open.is_none() => self.begin(draft, &called),
+            (_, Some((campaign, record)))
+                if !campaign.is_open(draft.now) && !record.takes_back() =>
+            {
                 self.close_late(draft, &campaign, record)
             }
             (_, Some((campaign, record))) => {
@@ -58,17 +65,27 @@ impl Gateway {
         }
     }
 
-    /// The open session that was heard from last, with its campaign.
+    /// The session whose question was put last: a bare answer belongs to it.
     fn open_session(&self, draft: &Draft<'_>) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
-        let newest = draft
-            .loaded
-            .sessions
-            .iter()
-            .filter(|stored| stored.open)
-            .filter_map(|stored| Some((self.catalogue.campaign(&stored.campaign)?, stored)))
-            .max_by_key(|(_, stored)| stored.updated_at);
-        let Some((campaign, stored)) = newest else { return Ok(None) };
-        Ok(Some((campaign.clone(), Record::read(stored).map_err(|e| unavailable(&e))?)))
+        self.newest_asked(draft.loaded, |record| record.waits())
+    }
+
+    /// The session among those wanted whose question was put last, with its campaign.
+    pub(super) fn newest_asked(
+        &self,
+        loaded: &Loaded,
+        wanted: impl Fn(&Record) -> bool,
+    ) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
+        let mut newest: Option<(Timestamp, Arc<Campaign>, Record)> = None;
+        for stored in &loaded.sessions {
+            let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { continue };
+            let record = read(stored)?;
+            let asked = record.asked_at.unwrap_or(stored.updated_at);
+            if wanted(&record) && newest.as_ref().is_none_or(|(at, ..)| asked > *at) {
+                newest = Some((asked, campaign.clone(), record));
+            }
+        }
+        Ok(newest.map(|(_, campaign, record)| (campaign, record)))
     }
 
     /// A keyword was sent: begin, go on, or say that it was done already.
@@ -84,29 +101,48 @@ impl Gateway {
             draft.say(self.plain(&lang, "campaign-closed", &[]));
             return Ok(());
         }
-        let (lang, by) = choose_language(called, draft.loaded.resident.lang.as_deref());
+        let (lang, by) = choose_language(called, draft);
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
         if let Some(stored) = newest {
-            let mut record = Record::read(stored).map_err(|e| unavailable(&e))?;
-            if record.is_open() {
-                record.session.lang = lang;
-                record.lang_by = by;
-                return self.advance(draft, campaign, record, Act::Repeat, true);
-            }
-            if record.ended_by() == Some(EndedBy::Finished) && !campaign.repeat {
-                let receipt = &record.session.identity.receipt;
-                draft.say(self.plain(&lang, "campaign-done", &[("receipt", receipt)]));
-                return Ok(());
+            let mut record = read(stored)?;
+            match record.ended_by() {
+                None => {
+                    record.session.lang = lang;
+                    record.lang_by = by;
+                    return self.advance(draft, campaign, record, Act::Repeat, true);
+                }
+                _ if record.withdrawn => {}
+                Some(EndedBy::Timeout | EndedBy::Stop) => {
+                    record.session.lang = lang;
+                    record.lang_by = by;
+                    record.reopen_stopped();
+                    return self.advance(draft, campaign, record, Act::Resume, true);
+                }
+                Some(EndedBy::Finished) if !campaign.repeat => {
+                    return self.was_here(draft, campaign, &record, &lang);
+                }
+                Some(_) => {}
             }
         }
         let record = new_record(draft, campaign, &lang, by, Entry::Keyword)?;
-        let begun = self.step(draft, campaign, &record, Act::Begin);
-        // What follows the keyword is taken as the first answer only if it clearly is one.
-        if !called.rest.is_empty() {
+        self.begin_new(draft, campaign, record, called.rest)
+    }
+
+    /// The first question; what follows the keyword is taken as its answer only if it clearly is one.
+    pub(super) fn begin_new(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: Record,
+        rest: &str,
+    ) -> Result<(), Refused> {
+        let begun = self.step(campaign, &record, Act::Begin, draft.now);
+        if !rest.is_empty() {
             let mut tried = record.clone();
             tried.session.clone_from(&begun.session);
-            let answered = self.step(draft, campaign, &tried, Act::Said(called.rest));
-            if answered.session.answers.iter().any(|answer| answer.value.is_some()) {
+            let answered = self.step(campaign, &tried, Act::Said(rest), draft.now);
+            let valued = answered.session.answers.iter().any(|answer| answer.value.is_some());
+            if valued || answered.yields.contains(&Yield::Danger) {
                 draft.unit.message.keep = None;
                 return self.apply(draft, campaign, record, answered, true);
             }
@@ -116,16 +152,9 @@ impl Gateway {
 
     /// A form page: it names its campaign and step itself.
     fn take_form(&self, draft: &mut Draft<'_>, id: &str, act: Act<'_>) -> Result<(), Refused> {
-        let campaign = self
-            .catalogue
-            .campaign(id)
-            .ok_or_else(|| Refused::Nonsense(format!("there is no campaign `{id}`")))?
-            .clone();
+        let campaign = self.known(id)?;
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
-        let known = match newest {
-            Some(stored) => Some(Record::read(stored).map_err(|e| unavailable(&e))?),
-            None => None,
-        };
+        let known = newest.map(read).transpose()?;
         if !campaign.is_open(draft.now) {
             if let Some(record) = known.filter(Record::is_open) {
                 return self.close_late(draft, &campaign, record);
@@ -133,139 +162,45 @@ impl Gateway {
             if let Act::Picked { value, .. } = act {
                 draft.keep(KeptBecause::NotUnderstood, value);
             }
-            let lang = campaign.language(draft.inbound.lang.as_deref()).to_owned();
+            let lang = campaign.language(draft.page_language()).to_owned();
             draft.say(self.plain(&lang, "campaign-closed", &[]));
             return Ok(());
         }
         let record = if let Some(mut record) = known {
-            if let Some(chosen) = &draft.inbound.lang
-                && campaign.languages.contains(chosen)
+            if let Some(chosen) = draft.page_language()
+                && campaign.languages.iter().any(|own| own == chosen)
                 && *chosen != record.session.lang
             {
-                record.session.lang.clone_from(chosen);
+                chosen.clone_into(&mut record.session.lang);
                 record.lang_by = LanguageBy::Chosen;
+            }
+            if record.ended_by() == Some(EndedBy::Timeout) && !record.withdrawn {
+                // The page was left open for days: it goes on, as if nothing had been.
+                record.session = self.step(&campaign, &record, Act::Resume, draft.now).session;
             }
             record
         } else {
-            let lang = campaign.language(draft.inbound.lang.as_deref());
+            let lang = campaign.language(draft.page_language());
             let mut record = new_record(draft, &campaign, lang, LanguageBy::Chosen, Entry::Web)?;
-            record.session = self.step(draft, &campaign, &record, Act::Begin).session;
+            record.session = self.step(&campaign, &record, Act::Begin, draft.now).session;
             record
         };
         self.advance(draft, &campaign, record, act, false)
     }
 
-    fn advance(
-        &self,
-        draft: &mut Draft<'_>,
-        campaign: &Campaign,
-        record: Record,
-        act: Act<'_>,
-        first: bool,
-    ) -> Result<(), Refused> {
-        let turn = self.step(draft, campaign, &record, act);
-        self.apply(draft, campaign, record, turn, first)
-    }
-
-    fn step(&self, draft: &Draft<'_>, campaign: &Campaign, record: &Record, act: Act<'_>) -> Turn {
-        let input = Input {
-            act,
-            lexicon: &self.lexicon,
-            texts: &campaign.words,
-            offered: &campaign.languages,
-            today: super::today(draft.now),
-        };
-        step(&campaign.flow, record.session.clone(), input, draft.now)
-    }
-
-    /// Takes over what the engine decided: session, words, events.
-    fn apply(
-        &self,
-        draft: &mut Draft<'_>,
-        campaign: &Campaign,
-        mut record: Record,
-        turn: Turn,
-        first: bool,
-    ) -> Result<(), Refused> {
-        record.heard_from(draft.inbound);
-        record.session = turn.session;
-        let mut extra = Vec::new();
-        let mut ended = None;
-        for event in turn.yields {
-            match event {
-                Yield::Ended(by) => ended = Some(by),
-                Yield::OptedOut => self.stop_all(draft, &record)?,
-                Yield::Language(lang) => {
-                    record.lang_by = LanguageBy::Chosen;
-                    draft.unit.resident.lang = Some(lang);
-                }
-                // Sessions that are taken back, and words of danger: see `residents`.
-                Yield::Withdraw | Yield::EraseAll | Yield::Danger => {}
-                Yield::Word(word) => extra.push(self.word_sentence(draft, &record, &word)),
-            }
-        }
-        draft.unit.resident.lang.get_or_insert_with(|| record.session.lang.clone());
-        let writer = Writer { campaign, sentences: &self.sentences, kind: draft.inbound.kind };
-        if let Some(message) = writer.message(&record.session, &turn.say, first) {
-            draft.say(message);
-        }
-        for text in extra {
-            draft.say(Message {
-                lang: record.session.lang.clone(),
-                text,
-                question: None,
-                hint: None,
-            });
-        }
-        if let Some(by) = ended {
-            self.submit(draft, campaign, &mut record, by)?;
-        }
-        draft.keep_session(campaign, &record)?;
-        Ok(())
-    }
-
-    /// STOP ends every conversation, and what was answered in each is handed on as partial.
-    fn stop_all(&self, draft: &mut Draft<'_>, present: &Record) -> Result<(), Refused> {
-        draft.unit.resident.opted_out = Some(draft.now);
-        let present = &present.session.identity.submission;
-        let others = draft
-            .loaded
-            .sessions
-            .iter()
-            .filter(|stored| stored.open && stored.submission != *present);
-        for stored in others {
-            let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { continue };
-            let mut record = Record::read(stored).map_err(|e| unavailable(&e))?;
-            record.session = self.step(draft, campaign, &record, Act::Close(EndedBy::Stop)).session;
-            self.submit(draft, campaign, &mut record, EndedBy::Stop)?;
-            draft.keep_session(campaign, &record)?;
-        }
-        Ok(())
-    }
-
-    /// The campaign closed while the session was open.
-    fn close_late(
-        &self,
-        draft: &mut Draft<'_>,
-        campaign: &Campaign,
-        mut record: Record,
-    ) -> Result<(), Refused> {
-        if let Content::Text(text) = &draft.inbound.content
-            && self.lexicon.universal(text, Some(&record.session.lang)) == Some(Word::Stop)
-        {
-            return self.advance(draft, campaign, record, Act::Said(text), false);
-        }
-        let turn = self.step(draft, campaign, &record, Act::Close(EndedBy::CampaignClosed));
-        record.session = turn.session;
-        draft.keep_words();
-        draft.say(self.plain(&record.session.lang, "campaign-closed", &[]));
-        self.submit(draft, campaign, &mut record, EndedBy::CampaignClosed)?;
-        draft.keep_session(campaign, &record)?;
-        Ok(())
+    /// A campaign that a page names.
+    pub(super) fn known(&self, id: &str) -> Result<Arc<Campaign>, Refused> {
+        let found = self.catalogue.campaign(id).cloned();
+        found.ok_or_else(|| Refused::Nonsense(format!("there is no campaign `{id}`")))
     }
 }
 
-fn new_record(
+/// A session as it was kept.
+pub(super) fn read(stored: &StoredSession) -> Result<Record, Refused> {
+    Record::read(stored).map_err(|error| Refused::Unavailable(error.to_string()))
+}
+
+pub(super) fn new_record(
     draft: &Draft<'_>,
     campaign: &Campaign,
     lang: &str,
@@ -274,26 +209,28 @@ fn new_record(
 ) -> Result<Record, Refused> {
     let receipt = crate::ids::receipt().map_err(|error| Refused::Unavailable(error.to_string()))?;
     let identity = Identity { submission: crate::ids::ulid(), receipt };
-    let mut record = Record {
-        session: Session::begin(&campaign.flow, identity, lang, draft.now),
-        entry,
-        kind: String::new(),
-        channel: String::new(),
-        provider: None,
-        lang_by: by,
-        revision: 0,
-        last_event: None,
-    };
-    record.heard_from(draft.inbound);
-    Ok(record)
+    let session = Session::begin(&campaign.flow, identity, lang, draft.now);
+    Ok(Record::new(session, entry, by, draft))
 }
 
-/// The keyword's language, unless the word is the same in the language the resident used before.
-fn choose_language(called: &Called<'_>, remembered: Option<&str>) -> (String, LanguageBy) {
+/// The resident's own wish, if the campaign offers it; else the keyword's language, by what they used before or
+/// wrote behind it where the word is the same in several.
+fn choose_language(called: &Called<'_>, draft: &Draft<'_>) -> (String, LanguageBy) {
     let fits = |lang: &str| called.languages.iter().any(|own| own == lang);
-    match remembered {
+    let offered = |lang: &str| called.campaign.languages.iter().any(|own| own == lang);
+    match draft.loaded.resident.lang.as_deref() {
+        Some(lang) if draft.memory.own_language && offered(lang) => {
+            (lang.to_owned(), LanguageBy::Remembered)
+        }
         Some(lang) if fits(lang) => (lang.to_owned(), LanguageBy::Remembered),
-        _ => {
+        known => {
+            let allow: Vec<&str> = called.languages.iter().map(String::as_str).collect();
+            let words = Some(called.rest).filter(|_| known.is_none() && allow.len() > 1);
+            if let Some(found) = words.and_then(|words| language::detect(words, &allow))
+                && found.confidence >= super::SURE
+            {
+                return (found.lang.to_owned(), LanguageBy::Detected);
+            }
             let lang = called
                 .campaign
                 .languages
@@ -303,8 +240,4 @@ fn choose_language(called: &Called<'_>, remembered: Option<&str>) -> (String, La
             (lang.cloned().unwrap_or_default(), LanguageBy::Keyword)
         }
     }
-}
-
-pub(super) fn unavailable(error: &super::record::Unreadable) -> Refused {
-    Refused::Unavailable(error.to_string())
 }

@@ -7,7 +7,7 @@ use majlis_flows::{EndedBy, Word};
 use super::Gateway;
 use super::draft::{Draft, message};
 use super::record::Record;
-use super::turn::unavailable;
+use super::turn::read;
 use crate::store::KeptBecause;
 
 impl Gateway {
@@ -17,6 +17,18 @@ impl Gateway {
         let word = self.lexicon.universal(text, known.as_deref());
         let lang = self.reply_language(draft, text);
         let stopped = draft.unit.resident.opted_out.is_some();
+        if word.is_none() && self.lexicon.speaks_of_danger(text) {
+            self.answer_danger(draft, &lang);
+            return Ok(());
+        }
+        if let Some(asked) = draft.asked.take() {
+            // Letters drawn at random tell no language.
+            let lang = known.unwrap_or_else(|| self.settings.language.clone());
+            let args = [("receipt", asked.receipt.as_str())];
+            let key = if asked.known { "status" } else { "status-none" };
+            draft.say(self.plain(&lang, key, &args));
+            return Ok(());
+        }
         let reply = match word {
             Some(Word::Stop) => {
                 draft.unit.resident.opted_out = Some(draft.now);
@@ -29,6 +41,7 @@ impl Gateway {
             }
             Some(Word::Speak(wanted)) if self.sentences.has(&wanted) => {
                 draft.unit.resident.lang = Some(wanted.clone());
+                draft.memory.own_language = true;
                 draft.say(message(&wanted, self.menu(&wanted, draft.now)));
                 return Ok(());
             }
@@ -42,14 +55,14 @@ impl Gateway {
             Some(Word::Help | Word::Menu | Word::Repeat | Word::Back | Word::Skip) => {
                 self.menu(&lang, draft.now)
             }
-            Some(Word::Change | Word::Erase) | None if stopped => {
+            // Also for somebody who wants no more messages.
+            Some(Word::Erase) => return self.offer_erasure(draft, &lang),
+            Some(Word::Change) | None if stopped => {
                 draft.keep(KeptBecause::NotUnderstood, text);
                 self.sentences.say(&lang, "still-stopped", &[])
             }
-            Some(Word::Change | Word::Erase) => {
-                draft.keep(KeptBecause::WantsPerson, text);
-                self.sentences.say(&lang, "wants-person", &[])
-            }
+            Some(Word::Change) => return self.change_last(draft, &lang),
+            None if self.come_back(draft, text)? => return Ok(()),
             None => {
                 draft.keep(KeptBecause::NotUnderstood, text);
                 let sorry = self.sentences.say(&lang, "not-understood", &[]);
@@ -85,10 +98,22 @@ impl Gateway {
         }
     }
 
+    /// The receipt that a message asks about: `STATUS K7P-4QM`, or the receipt alone.
+    pub(super) fn receipt_in(&self, text: &str) -> Option<String> {
+        let text = text.trim();
+        let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        if self.lexicon.universal(first, None) == Some(Word::Status) {
+            return crate::ids::read_receipt(rest);
+        }
+        // Six letters alone may be a word.
+        let telling = text.contains('-') || text.chars().any(char::is_numeric);
+        crate::ids::read_receipt(text).filter(|_| telling)
+    }
+
     fn status_sentence(&self, draft: &Draft<'_>, lang: &str) -> Result<String, Refused> {
         for stored in draft.loaded.sessions.iter().filter(|stored| !stored.open) {
-            let record = Record::read(stored).map_err(|error| unavailable(&error))?;
-            if record.ended_by() == Some(EndedBy::Finished) {
+            let record = read(stored)?;
+            if record.ended_by() == Some(EndedBy::Finished) && !record.withdrawn {
                 let receipt = &record.session.identity.receipt;
                 return Ok(self.sentences.say(lang, "status", &[("receipt", receipt)]));
             }

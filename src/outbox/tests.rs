@@ -14,7 +14,9 @@ use tokio::sync::{Semaphore, mpsc, watch};
 
 use super::*;
 use crate::store::sqlite::{SqliteOptions, SqliteStore};
-use crate::store::{Arrived, Delivery, DeliveryState, Lane, NewDelivery, Resident, Store, Unit};
+use crate::store::{
+    Arrived, Delivery, DeliveryState, Lane, NewDelivery, Print, Resident, Store, Unit,
+};
 
 /// Goes only when it is told to.
 struct HandClock {
@@ -174,8 +176,7 @@ impl Scene {
         key[..8].copy_from_slice(&self.written.to_be_bytes());
         let unit = Unit {
             message: Arrived {
-                key,
-                hash: key,
+                print: Some(Print { key, hash: key }),
                 channel: "sms".to_owned(),
                 from: who.clone(),
                 at: now,
@@ -196,6 +197,7 @@ impl Scene {
                 campaign: None,
                 due: now,
             }],
+            erase: None,
         };
         assert_eq!(self.store.commit(unit).await.unwrap(), crate::store::Committed::Done);
     }

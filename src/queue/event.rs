@@ -108,6 +108,12 @@ pub enum Action {
     Recorded,
     /// Ended before, with answers.
     Partial,
+    /// Changed, or finished after all, by the resident: replaces an earlier revision.
+    Corrected,
+    /// Taken back by the resident.
+    Withdrawn,
+    /// Every word of it is gone.
+    Erased,
 }
 
 impl Action {
@@ -117,6 +123,9 @@ impl Action {
         match self {
             Self::Recorded => "recorded",
             Self::Partial => "partial",
+            Self::Corrected => "corrected",
+            Self::Withdrawn => "withdrawn",
+            Self::Erased => "erased",
         }
     }
 }
@@ -129,6 +138,8 @@ pub enum NotCounted {
     Late,
     /// Its message used an id that another message had.
     IdConflict,
+    /// The resident took it back.
+    Withdrawn,
 }
 
 /// Who took part.

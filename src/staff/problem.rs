@@ -101,6 +101,14 @@ impl Problem {
     }
 
     /// The route does not take this method.
+    pub(super) fn nobody() -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "Nothing is known of this resident",
+            "Check the address, with its country code, or the letters of the receipt.",
+        )
+    }
+
     pub(super) fn wrong_method() -> Self {
         Self::new(
             StatusCode::METHOD_NOT_ALLOWED,

@@ -2,13 +2,14 @@
 //!
 //! A store is several small traits, one for each kind of caller. [`contract`] is the test suite that every
 //! store must pass; `sqlite/` is the embedded one. Here is the heart, [`Store`]; then one file a trait: [`Outbox`],
-//! [`Queue`], [`Keys`].
+//! [`Queue`], [`Sessions`], [`Keys`].
 
 #[doc(hidden)]
 pub mod contract;
 mod keys;
 mod outbox;
 mod queue;
+mod sessions;
 pub mod sqlite;
 
 use async_trait::async_trait;
@@ -18,6 +19,7 @@ use majlis_channels::Address;
 pub use keys::*;
 pub use outbox::*;
 pub use queue::*;
+pub use sessions::*;
 
 /// What goes wrong in a store that nobody planned.
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +38,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// 32 bytes of SHA-256.
 pub type Hash = [u8; 32];
 
-/// The heart: load who wrote, commit what one message causes.
+/// The heart: load who wrote, commit what one message, or one turn of the gateway's own, causes.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// What is known of an address; a new one has version 0.
@@ -48,7 +50,7 @@ pub trait Store: Send + Sync {
     /// The session with this receipt.
     async fn by_receipt(&self, receipt: &str) -> Result<Option<Receipt>>;
 
-    /// Messages kept for a person to read (not understood, id conflicts), newest first.
+    /// Messages kept for a person to read (danger, not understood, id conflicts): danger first, then newest first.
     async fn kept(&self, limit: usize) -> Result<Vec<Kept>>;
 
     /// True if a write would be durable now (for `/readyz`).
@@ -85,6 +87,8 @@ pub struct Resident {
     pub lang: Option<String>,
     /// Wants no more messages since then.
     pub opted_out: Option<Timestamp>,
+    /// What else the gateway remembers of them: JSON of the intake; the store does not look inside.
+    pub memory: Option<String>,
 }
 
 /// A session as it is kept.
@@ -100,14 +104,14 @@ pub struct StoredSession {
     pub open: bool,
     /// JSON of the intake's session record; the store does not look inside.
     pub state: String,
-    /// Of the last message.
+    /// Of the resident's last message to it.
     pub updated_at: Timestamp,
 }
 
-/// Everything one message causes.
+/// Everything one message causes, or one turn of the gateway's own.
 #[derive(Debug, Clone)]
 pub struct Unit {
-    /// The message itself.
+    /// The message itself, or the turn's resident and time.
     pub message: Arrived,
     /// The version that was loaded; if it is no longer that, the commit is a [`Committed::Conflict`].
     pub expected: u64,
@@ -119,15 +123,21 @@ pub struct Unit {
     pub events: Vec<NewEvent>,
     /// Replies, in order.
     pub replies: Vec<NewDelivery>,
+    /// First takes every word of this resident out of the store, as if these were the first things kept of them:
+    /// sessions and kept messages are deleted, deliveries are emptied and those that wait withdrawn, and each earlier
+    /// event becomes what this makes of its body.
+    pub erase: Option<Redact>,
 }
+
+/// Makes an event's body one without the resident's words.
+pub type Redact = fn(&str) -> String;
 
 /// A message's entry in the permanent list of what arrived.
 #[derive(Debug, Clone)]
 pub struct Arrived {
-    /// SHA-256 of channel, sender and provider's id. Stores rely on the sender being in it.
-    pub key: Hash,
-    /// SHA-256 of the content.
-    pub hash: Hash,
+    /// By what it is known again; `None` if nobody wrote (a reminder, a time-out, an operator's erasure): such a
+    /// turn leaves no entry, and only the expected version keeps it from being done twice.
+    pub print: Option<Print>,
     /// Channel id.
     pub channel: String,
     /// Who sent it.
@@ -140,6 +150,15 @@ pub struct Arrived {
     pub keep: Option<(KeptBecause, String)>,
 }
 
+/// What makes two messages the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Print {
+    /// SHA-256 of channel, sender and provider's id. Stores rely on the sender being in it.
+    pub key: Hash,
+    /// SHA-256 of the content.
+    pub hash: Hash,
+}
+
 /// Why a message waits for a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -150,6 +169,8 @@ pub enum KeptBecause {
     IdConflict,
     /// Wanted a person.
     WantsPerson,
+    /// Words of danger.
+    Danger,
 }
 
 /// What became of a unit.

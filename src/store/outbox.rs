@@ -113,6 +113,8 @@ pub enum DeliveryState {
     Unknown,
     /// Given up.
     Dead,
+    /// Taken back before it was sent: the resident opted out, or was erased.
+    Withdrawn,
 }
 
 impl From<ReportState> for DeliveryState {

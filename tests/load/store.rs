@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use majlis::store::sqlite::{SqliteOptions, SqliteStore};
 use majlis::store::{
-    Arrived, Committed, Lane, NewDelivery, NewEvent, Resident, Store, StoredSession, Unit,
+    Arrived, Committed, Lane, NewDelivery, NewEvent, Print, Resident, Store, StoredSession, Unit,
 };
 use majlis_channels::Address;
 use sha2::{Digest, Sha256};
@@ -64,8 +64,10 @@ async fn commit(store: &SqliteStore, row: &Row) {
     let submission = format!("01JD{:>022}", &row.from);
     let unit = Unit {
         message: Arrived {
-            key: Sha256::digest(format!("{} {}", row.from, row.sid)).into(),
-            hash: Sha256::digest(&row.words).into(),
+            print: Some(Print {
+                key: Sha256::digest(format!("{} {}", row.from, row.sid)).into(),
+                hash: Sha256::digest(&row.words).into(),
+            }),
             channel: "sms".into(),
             from: from.clone(),
             at: now,
@@ -73,7 +75,7 @@ async fn commit(store: &SqliteStore, row: &Row) {
             keep: None,
         },
         expected: loaded.version,
-        resident: Resident { lang: Some("en".into()), opted_out: None },
+        resident: Resident { lang: Some("en".into()), ..Resident::default() },
         sessions: vec![StoredSession {
             receipt: submission.clone(),
             submission,
@@ -102,6 +104,7 @@ async fn commit(store: &SqliteStore, row: &Row) {
             campaign: Some("park-hours".into()),
             due: now,
         }],
+        erase: None,
     };
     assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);
 }

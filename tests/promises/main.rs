@@ -23,4 +23,5 @@ mod exactly_once;
 mod form;
 mod kannel;
 mod kill;
+mod living_sessions;
 mod the_peers;

@@ -1,12 +1,14 @@
 //! `[[entity]]` and `[[campaign]]`: who asks, and what.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
 use super::super::CampaignConfig;
+use super::super::span::{Span, WANTED};
 use super::{read_id, strings_of, whole};
 use crate::campaign::{Emergency, Entity};
 use crate::store::Scope;
@@ -83,9 +85,21 @@ pub(super) fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<Cam
         opens: read_time(&mut table, "opens", faults),
         closes: read_time(&mut table, "closes", faults),
         repeat: table.opt_bool("repeat", faults),
+        several_people: table.opt_bool("several_people", faults).unwrap_or(false),
+        remind_after: read_span(&mut table, "remind_after", faults),
+        timeout: read_span(&mut table, "timeout", faults),
     };
     table.finish(faults);
     Some(campaign)
+}
+
+fn read_span(table: &mut Table, key: &'static str, faults: &mut Faults) -> Option<Duration> {
+    let text = table.opt_str(key, faults)?;
+    let parsed = text.parse().ok().map(|Span(span)| span);
+    if parsed.is_none() {
+        table.fault(key, faults, format!("`{key}` is `{text}`"), format!("write {WANTED}"));
+    }
+    parsed
 }
 
 fn read_time(table: &mut Table, key: &'static str, faults: &mut Faults) -> Option<Timestamp> {

@@ -36,7 +36,11 @@ async fn nobody_is_known_at_first<S: AnyStore>(store: Arc<S>) {
 fn full_unit() -> Unit {
     let sara = phone(1);
     Unit {
-        resident: Resident { lang: Some("hi".into()), opted_out: Some(at(5)) },
+        resident: Resident {
+            lang: Some("hi".into()),
+            opted_out: Some(at(5)),
+            memory: Some(r#"{"ask":"who"}"#.into()),
+        },
         sessions: vec![session("S1", "park-hours", "K7P-4QM")],
         events: vec![event("E1", "dubai-parks"), event("E2", "dubai-parks")],
         replies: vec![reply("D1", &sara)],

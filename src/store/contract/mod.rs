@@ -14,20 +14,22 @@
 mod commits;
 mod consumers;
 mod deliveries;
+mod erasures;
 mod keys;
+mod silence;
 
 use jiff::{Timestamp, ToSpan};
 use majlis_channels::Address;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Arrived, Committed, Keys, Lane, NewDelivery, NewEvent, Outbox, Queue, Resident, Store,
-    StoredSession, Unit,
+    Arrived, Committed, Keys, Lane, NewDelivery, NewEvent, Outbox, Print, Queue, Resident,
+    Sessions, Store, StoredSession, Unit,
 };
 
 /// All that a store is.
-pub trait AnyStore: Store + Outbox + Queue + Keys + 'static {}
-impl<T: Store + Outbox + Queue + Keys + 'static> AnyStore for T {}
+pub trait AnyStore: Store + Outbox + Queue + Sessions + Keys + 'static {}
+impl<T: Store + Outbox + Queue + Sessions + Keys + 'static> AnyStore for T {}
 
 /// Runs every promise on a new store; `make` returns it with whatever must live as long.
 pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
@@ -35,6 +37,8 @@ pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
     deliveries::all(&make).await;
     consumers::all(&make).await;
     keys::all(&make).await;
+    silence::all(&make).await;
+    erasures::all(&make).await;
 }
 
 /// Runs the named promises, each on a store of its own.
@@ -69,8 +73,10 @@ pub fn print_of(text: &str) -> [u8; 32] {
 pub fn unit(from: &Address, provider_id: &str, words: &str, expected: u64) -> Unit {
     Unit {
         message: Arrived {
-            key: print_of(&format!("sms {} {provider_id}", from.as_str())),
-            hash: print_of(words),
+            print: Some(Print {
+                key: print_of(&format!("sms {} {provider_id}", from.as_str())),
+                hash: print_of(words),
+            }),
             channel: "sms".into(),
             from: from.clone(),
             at: at(0),
@@ -78,10 +84,11 @@ pub fn unit(from: &Address, provider_id: &str, words: &str, expected: u64) -> Un
             keep: None,
         },
         expected,
-        resident: Resident { lang: Some("ar".into()), opted_out: None },
+        resident: Resident { lang: Some("ar".into()), ..Resident::default() },
         sessions: Vec::new(),
         events: Vec::new(),
         replies: Vec::new(),
+        erase: None,
     }
 }
 

@@ -1,13 +1,16 @@
 //! The embedded store: one SQLite file in WAL mode.
 //!
 //! One thread writes, in groups ([`writer`]); other connections read ([`readers`]). What the tables mean is told
-//! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`keys`].
+//! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`sessions`], [`keys`]; and
+//! [`erasure`], which takes out again.
 
+mod erasure;
 mod keys;
 mod outbox;
 mod queue;
 mod readers;
 mod schema;
+mod sessions;
 mod unit;
 mod writer;
 
@@ -118,6 +121,8 @@ fn open_writer(path: &Path, options: &SqliteOptions) -> Result<Connection> {
         },
     )?;
     conn.pragma_update(None, "foreign_keys", false)?;
+    // What is deleted is overwritten, so that an erasure leaves no words in free space.
+    conn.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     // Savepoints remember pages in memory instead of a file.
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -65_536)?;
@@ -127,6 +132,11 @@ fn open_writer(path: &Path, options: &SqliteOptions) -> Result<Connection> {
     conn.pragma_update(None, "journal_size_limit", 128 * 1024 * 1024)?;
     keep_plans(&conn)?;
     schema::migrate(&mut conn)?;
+    // Had it ended between an erasure and the emptying of the log, the words would still be there. Should another
+    // process be in the way, it is that one's log too, and it will do it.
+    conn.busy_timeout(Duration::ZERO)?;
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    conn.busy_timeout(BUSY)?;
     if let Some(pages) = options.max_pages {
         conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?;
     }

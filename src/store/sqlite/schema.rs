@@ -8,7 +8,10 @@ use crate::store::{Result, StoreError};
 const APPLICATION_ID: i32 = 0x4d41_4a4c;
 
 /// What brings a file from version `n` to `n + 1` is the entry `n`. Entries are never changed once released.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_living_sessions.sql"),
+];
 
 /// Brings the file to the newest version.
 ///

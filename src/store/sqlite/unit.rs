@@ -7,10 +7,10 @@ use majlis_channels::Address;
 use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 
 use super::writer::{Change, Step};
-use super::{SqliteStore, from_micros, outbox, queue, to_limit, to_micros, to_u64};
+use super::{SqliteStore, erasure, from_micros, outbox, queue, to_limit, to_micros, to_u64};
 use crate::store::{
-    Arrived, Committed, Kept, KeptBecause, Loaded, Receipt, Resident, Result, Store, StoreError,
-    StoredSession, Unit, Written,
+    Arrived, Committed, Kept, KeptBecause, Loaded, Print, Receipt, Resident, Result, Store,
+    StoreError, StoredSession, Unit, Written,
 };
 
 #[async_trait]
@@ -49,7 +49,7 @@ impl Store for SqliteStore {
 fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
     let mut select = conn.prepare_cached(
         "SELECT s.submission, s.campaign, s.receipt, s.open, s.state, s.updated_at,
-           r.version, r.lang, r.opted_out
+           r.version, r.lang, r.opted_out, r.memory
          FROM residents r LEFT JOIN sessions s ON s.resident = r.id
          WHERE r.address = ?1 ORDER BY s.submission DESC",
     )?;
@@ -61,6 +61,7 @@ fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
         loaded.resident = Resident {
             lang: row.get(7)?,
             opted_out: row.get::<_, Option<i64>>(8)?.map(from_micros),
+            memory: row.get(9)?,
         };
         // Newest first: the first of a campaign is the one.
         if let Some(campaign) = row.get::<_, Option<String>>(1)?
@@ -87,8 +88,8 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<StoredSession> {
 fn commit(change: &mut Change<'_>, unit: &Unit) -> Result<Step<Committed>> {
     let conn = change.conn;
     let found = find_resident(conn, &unit.message.from)?;
-    if let Some((resident, _)) = found
-        && let Some(outcome) = known_before(conn, resident, &unit.message)?
+    if let (Some((resident, _)), Some(print)) = (found, unit.message.print)
+        && let Some(outcome) = known_before(conn, resident, print, unit.message.id_conflict)?
     {
         return Ok(Step::Undo(outcome));
     }
@@ -96,6 +97,12 @@ fn commit(change: &mut Change<'_>, unit: &Unit) -> Result<Step<Committed>> {
         return Ok(Step::Undo(Committed::Conflict));
     }
     let resident = move_resident(conn, found.map(|(id, _)| id), unit)?;
+    if let Some(redact) = unit.erase {
+        erasure::erase(change, resident, redact)?;
+    }
+    if unit.resident.opted_out.is_some() {
+        erasure::withdraw_campaigns(conn, resident, to_micros(unit.message.at))?;
+    }
     insert_message(conn, resident, &unit.message)?;
     for session in &unit.sessions {
         if !write_session(conn, resident, session)? {
@@ -122,18 +129,23 @@ fn find_resident(conn: &Connection, who: &Address) -> Result<Option<(i64, u64)>>
 }
 
 /// Was this key here before, with this content or another?
-fn known_before(conn: &Connection, resident: i64, message: &Arrived) -> Result<Option<Committed>> {
+fn known_before(
+    conn: &Connection,
+    resident: i64,
+    print: Print,
+    expected: bool,
+) -> Result<Option<Committed>> {
     let mut select =
         conn.prepare_cached("SELECT hash FROM messages WHERE resident = ?1 AND key = ?2")?;
-    let mut rows = select.query(params![resident, message.key])?;
+    let mut rows = select.query(params![resident, print.key])?;
     let mut other = false;
     while let Some(row) = rows.next()? {
-        if row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)? == message.hash.as_slice() {
+        if row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)? == print.hash.as_slice() {
             return Ok(Some(Committed::Duplicate));
         }
         other = true;
     }
-    Ok((other && !message.id_conflict).then_some(Committed::IdConflict))
+    Ok((other && !expected).then_some(Committed::IdConflict))
 }
 
 /// The resident at the next version.
@@ -142,15 +154,16 @@ fn move_resident(conn: &Connection, known: Option<i64>, unit: &Unit) -> Result<i
     let opted_out = resident.opted_out.map(to_micros);
     if let Some(id) = known {
         conn.prepare_cached(
-            "UPDATE residents SET version = version + 1, lang = ?2, opted_out = ?3 WHERE id = ?1",
+            "UPDATE residents SET version = version + 1, lang = ?2, opted_out = ?3, memory = ?4
+             WHERE id = ?1",
         )?
-        .execute(params![id, resident.lang, opted_out])?;
+        .execute(params![id, resident.lang, opted_out, resident.memory])?;
         return Ok(id);
     }
     conn.prepare_cached(
-        "INSERT INTO residents (address, version, lang, opted_out) VALUES (?1, 1, ?2, ?3)",
+        "INSERT INTO residents (address, version, lang, opted_out, memory) VALUES (?1, 1, ?2, ?3, ?4)",
     )?
-    .execute(params![unit.message.from.as_str(), resident.lang, opted_out])?;
+    .execute(params![unit.message.from.as_str(), resident.lang, opted_out, resident.memory])?;
     Ok(conn.last_insert_rowid())
 }
 
@@ -166,8 +179,12 @@ fn know(conn: &Connection, who: &Address) -> Result<i64> {
 
 fn insert_message(conn: &Connection, resident: i64, message: &Arrived) -> Result<()> {
     let at = to_micros(message.at);
-    conn.prepare_cached("INSERT INTO messages (resident, key, hash, at) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![resident, message.key, message.hash, at])?;
+    if let Some(Print { key, hash }) = message.print {
+        conn.prepare_cached(
+            "INSERT INTO messages (resident, key, hash, at) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![resident, key, hash, at])?;
+    }
     if let Some((because, text)) = &message.keep {
         conn.prepare_cached(
             "INSERT INTO kept (resident, at, channel, because, text) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -225,23 +242,30 @@ fn by_receipt(conn: &Connection, receipt: &str) -> Result<Option<Receipt>> {
 }
 
 fn kept(conn: &Connection, limit: usize) -> Result<Vec<Kept>> {
-    let mut select = conn
-        .prepare_cached("SELECT at, channel, because, text FROM kept ORDER BY id DESC LIMIT ?1")?;
-    let mut rows = select.query([to_limit(limit)])?;
     let mut list = Vec::new();
-    while let Some(row) = rows.next()? {
-        list.push(Kept {
-            at: from_micros(row.get(0)?),
-            channel: row.get(1)?,
-            because: read_because(row.get(2)?)?,
-            text: row.get(3)?,
-        });
+    // Two statements: each reads only what it lists.
+    for sql in [
+        "SELECT at, channel, because, text FROM kept INDEXED BY kept_danger
+         WHERE because = 3 ORDER BY id DESC LIMIT ?1",
+        "SELECT at, channel, because, text FROM kept WHERE because <> 3 ORDER BY id DESC LIMIT ?1",
+    ] {
+        let mut select = conn.prepare_cached(sql)?;
+        let mut rows = select.query([to_limit(limit.saturating_sub(list.len()))])?;
+        while let Some(row) = rows.next()? {
+            list.push(Kept {
+                at: from_micros(row.get(0)?),
+                channel: row.get(1)?,
+                because: read_because(row.get(2)?)?,
+                text: row.get(3)?,
+            });
+        }
     }
     Ok(list)
 }
 
 fn read_because(number: i64) -> Result<KeptBecause> {
-    [KeptBecause::NotUnderstood, KeptBecause::IdConflict, KeptBecause::WantsPerson]
+    use KeptBecause::{Danger, IdConflict, NotUnderstood, WantsPerson};
+    [NotUnderstood, IdConflict, WantsPerson, Danger]
         .into_iter()
         .find(|because| *because as i64 == number)
         .ok_or_else(|| StoreError::Failed(format!("kept: {number} is no reason we know")))

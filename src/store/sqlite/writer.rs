@@ -32,6 +32,8 @@ pub(super) struct News {
     pub(super) last_event: Option<u64>,
     /// There may be something to send.
     pub(super) deliveries: bool,
+    /// Words were erased: they must leave the write-ahead log too.
+    pub(super) erased: bool,
 }
 
 /// A job's view of the transaction.
@@ -182,6 +184,7 @@ fn write_until_closed(
     shared: &Shared,
 ) {
     let mut group = Vec::with_capacity(grouping.size);
+    let mut to_scrub = false;
     while let Some(first) = orders.blocking_recv() {
         take(first, &mut group, &mut orders);
         if !grouping.wait.is_zero() {
@@ -201,7 +204,9 @@ fn write_until_closed(
             shared.groups.fetch_add(1, Ordering::Relaxed);
             shared.jobs.fetch_add(group.len() as u64, Ordering::Relaxed);
             tell(shared, news);
+            to_scrub |= news.erased;
         }
+        to_scrub = to_scrub && !scrub_log(conn);
         let lost = outcome.err();
         for job in group.drain(..) {
             job.answer(lost.as_deref());
@@ -281,6 +286,19 @@ fn run_one(
         ));
     }
     Ok((kept == Kept::Yes).then_some(change.news))
+}
+
+/// Writes everything back to the main file and cuts the log to nothing, so that no erased word is left in it. False
+/// if a reader was in the way for longer than we wait: to be tried again after the next group.
+fn scrub_log(conn: &Connection) -> bool {
+    let busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+    match busy {
+        Ok(busy) => !busy,
+        Err(error) => {
+            tracing::error!(%error, "the write-ahead log could not be emptied after an erasure");
+            false
+        }
+    }
 }
 
 /// Ends a failed transaction and says why it failed.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
 use super::super::{from_micros, to_limit, to_u64};
-use super::{BEHIND, DEAD, DELIVERED, FAILED, LEASED, READY, SENT, UNKNOWN};
+use super::{BEHIND, DEAD, DELIVERED, FAILED, LEASED, READY, SENT, UNKNOWN, WITHDRAWN};
 use crate::store::{Delivery, DeliveryState, Depth, Result, StoreError};
 
 /// The ends of leases count too: then somebody must look after them.
@@ -36,6 +36,7 @@ pub(super) fn list(
         Some(DeliveryState::Failed) => format!("state = {FAILED}"),
         Some(DeliveryState::Unknown) => format!("state = {UNKNOWN}"),
         Some(DeliveryState::Dead) => format!("state = {DEAD}"),
+        Some(DeliveryState::Withdrawn) => format!("state = {WITHDRAWN}"),
     };
     let mut select = conn.prepare_cached(&format!(
         "SELECT id, channel, campaign, state, attempts, reason, created_at, updated_at
@@ -67,6 +68,7 @@ fn read_state(number: i64) -> Result<DeliveryState> {
         FAILED => DeliveryState::Failed,
         UNKNOWN => DeliveryState::Unknown,
         DEAD => DeliveryState::Dead,
+        WITHDRAWN => DeliveryState::Withdrawn,
         _ => return Err(StoreError::Failed(format!("delivery: {number} is no state we know"))),
     })
 }

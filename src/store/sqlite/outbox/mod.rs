@@ -6,15 +6,15 @@ mod outcomes;
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use majlis_channels::{Address, Report};
+use majlis_channels::Report;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use tokio::sync::watch;
 
+use super::sessions::read_address;
 use super::writer::{Change, Step};
 use super::{SqliteStore, to_limit, to_micros};
 use crate::store::{
     Claim, Claimed, Delivery, DeliveryState, Depth, NewDelivery, Outbox, Result, Settled,
-    StoreError,
 };
 
 // The states as they are kept; the indices in `migrations/` know these numbers. Where an index is named in a
@@ -27,6 +27,7 @@ const DELIVERED: i64 = 4;
 const FAILED: i64 = 5;
 const UNKNOWN: i64 = 6;
 const DEAD: i64 = 7;
+const WITHDRAWN: i64 = 8;
 
 #[async_trait]
 impl Outbox for SqliteStore {
@@ -167,8 +168,7 @@ fn take(change: &mut Change<'_>, claim: &Claim) -> Result<Step<Vec<Claimed>>> {
 }
 
 fn read_claimed(row: &Row<'_>) -> Result<Claimed> {
-    let to = Address::try_from(row.get::<_, String>(2)?)
-        .map_err(|e| StoreError::Failed(format!("an address in the file: {e}")))?;
+    let to = read_address(row.get(2)?)?;
     Ok(Claimed {
         id: row.get(1)?,
         to,

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use majlis_channels::{Report, ReportState};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::super::to_micros;
 use super::super::writer::{Change, Step};
+use super::super::{erasure, to_micros};
 use super::{BEHIND, DEAD, DELIVERED, FAILED, LEASED, Line, READY, SENT, UNKNOWN};
 use crate::store::{Result, Settled};
 
@@ -72,7 +72,7 @@ fn opt_out(conn: &Connection, resident: i64, now: i64) -> Result<()> {
          WHERE id = ?1 AND opted_out IS NULL",
     )?
     .execute(params![resident, now])?;
-    Ok(())
+    erasure::withdraw_campaigns(conn, resident, now)
 }
 
 pub(super) fn apply_report(

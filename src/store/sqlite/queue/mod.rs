@@ -145,6 +145,24 @@ fn read(conn: &Connection, entity: &str, after: u64, limit: usize) -> Result<Vec
     Ok(events)
 }
 
+/// All events of an address.
+pub(super) fn events_of(conn: &Connection, address: &str) -> Result<Vec<Event>> {
+    let mut select = conn.prepare_cached(
+        "SELECT e.sequence, e.body FROM residents r
+         JOIN events e INDEXED BY events_of_resident ON e.resident = r.id
+         WHERE r.address = ?1 ORDER BY e.sequence",
+    )?;
+    let mut rows = select.query([address])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        events.push(with_sequence(
+            row.get(0)?,
+            row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?,
+        ));
+    }
+    Ok(events)
+}
+
 /// A consumer is known by owner, name and scope: so a key with a narrower scope can neither see nor skip what
 /// another key of the same owner has begun under the same name.
 fn find_consumer(conn: &Connection, consumer: &Consumer) -> Result<Option<i64>> {

@@ -1,0 +1,253 @@
+//! What the engine decided becomes part of the unit: session, words, events.
+
+use jiff::Timestamp;
+use majlis_channels::{Content, Message, Refused};
+use majlis_flows::{
+    Act, Ask, EndedBy, Input, Session, Turn, Word, Yield, language, pending, present, step,
+};
+
+use super::compose::Writer;
+use super::draft::{Draft, message};
+use super::record::Record;
+use super::turn::read;
+use super::{Gateway, SURE};
+use crate::campaign::Campaign;
+use crate::queue::event::LanguageBy;
+use crate::store::KeptBecause;
+
+impl Gateway {
+    pub(super) fn advance(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: Record,
+        act: Act<'_>,
+        first: bool,
+    ) -> Result<(), Refused> {
+        let turn = self.step(campaign, &record, act, draft.now);
+        self.apply(draft, campaign, record, turn, first)
+    }
+
+    pub(super) fn step(
+        &self,
+        campaign: &Campaign,
+        record: &Record,
+        act: Act<'_>,
+        now: Timestamp,
+    ) -> Turn {
+        let input = Input {
+            act,
+            lexicon: &self.lexicon,
+            texts: &campaign.words,
+            offered: &campaign.languages,
+            today: super::today(now),
+        };
+        step(&campaign.flow, record.session.clone(), input, now)
+    }
+
+    /// Takes over what the engine decided. `first` adds how to stop.
+    pub(super) fn apply(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        mut record: Record,
+        turn: Turn,
+        first: bool,
+    ) -> Result<(), Refused> {
+        if let Some(inbound) = draft.inbound {
+            record.heard_from(inbound);
+        }
+        let other = self.other_language(draft, campaign, &record, &turn);
+        record.session = turn.session;
+        let mut extra = Vec::new();
+        let mut ended = None;
+        for event in turn.yields {
+            match event {
+                Yield::Ended(by) => ended = Some(by),
+                Yield::OptedOut => self.stop_all(draft, &record)?,
+                Yield::Language(lang) => {
+                    record.lang_by = LanguageBy::Chosen;
+                    draft.unit.resident.lang = Some(lang);
+                    draft.memory.own_language = true;
+                }
+                Yield::Withdraw => {
+                    self.withdraw(draft, campaign, &mut record)?;
+                    extra.push(self.sentences.say(&record.session.lang, "withdrawn", &[]));
+                }
+                Yield::EraseAll => {
+                    draft.erase = true;
+                    extra.push(self.sentences.say(&record.session.lang, "erased", &[]));
+                }
+                Yield::Danger => {
+                    record.emergency = true;
+                    draft.keep_words_because(KeptBecause::Danger);
+                }
+                Yield::Word(word) => extra.push(self.word_sentence(draft, &record, &word)),
+            }
+        }
+        let lang = record.session.lang.clone();
+        draft.unit.resident.lang.get_or_insert_with(|| lang.clone());
+        let writer = Writer { campaign, sentences: &self.sentences, kind: &draft.way.kind };
+        if let Some(mut message) = writer.message(&record.session, &turn.say, first) {
+            if message.question.is_some() {
+                record.asked_at = Some(draft.now);
+                if let Some(other) = other {
+                    record.switch_offered = true;
+                    offer(&mut message, &self.sentences.say(&other, "switch-offer", &[]));
+                }
+            }
+            draft.say(message);
+        }
+        for text in extra {
+            draft.say(message(&lang, text));
+        }
+        if let Some(by) = ended {
+            self.submit(draft, campaign, &mut record, by)?;
+        }
+        draft.keep_session(campaign, &record)?;
+        let over = !record.waits() && draft.unit.resident.opted_out.is_none();
+        if over && !draft.erase { self.ask_next(draft, &record) } else { Ok(()) }
+    }
+
+    /// The language these words are surely written in, if it is another one that the campaign offers: it is
+    /// proposed once, where the resident has not chosen. Only free words tell; an option in another
+    /// language was understood.
+    fn other_language(
+        &self,
+        draft: &Draft<'_>,
+        campaign: &Campaign,
+        record: &Record,
+        turn: &Turn,
+    ) -> Option<String> {
+        let Content::Text(words) = &draft.inbound?.content else { return None };
+        let before = &record.session;
+        if record.switch_offered
+            || record.lang_by == LanguageBy::Chosen
+            || turn.session.lang != before.lang
+            || !(asks_for_words(campaign, before) || turn.session.misses > before.misses)
+        {
+            return None;
+        }
+        let allow: Vec<&str> = campaign.languages.iter().map(String::as_str).collect();
+        let found = language::detect(words, &allow)?;
+        let other = found.lang != before.lang && found.confidence >= SURE;
+        (other && self.sentences.has(found.lang)).then(|| found.lang.to_owned())
+    }
+
+    /// One conversation ended and another one still waits: its question is put next.
+    fn ask_next(&self, draft: &mut Draft<'_>, ended: &Record) -> Result<(), Refused> {
+        if draft.inbound.is_none() || draft.way.kind == "web" {
+            return Ok(());
+        }
+        let (now, kind) = (draft.now, draft.way.kind.clone());
+        let ended = &ended.session.identity.submission;
+        let next = self.newest_asked(draft.loaded, |record| {
+            record.is_open() && record.kind == kind && record.session.identity.submission != *ended
+        })?;
+        let Some((campaign, mut record)) = next.filter(|(campaign, _)| campaign.is_open(now))
+        else {
+            return Ok(());
+        };
+        if let Some(message) = self.reminding(&campaign, &record, false) {
+            record.asked_at = Some(now);
+            draft.say(message);
+            draft.keep_session(&campaign, &record)?;
+        }
+        Ok(())
+    }
+
+    /// "You have not finished: …", and the question that waits.
+    pub(super) fn reminding(
+        &self,
+        campaign: &Campaign,
+        record: &Record,
+        with_stop: bool,
+    ) -> Option<Message> {
+        let lang = record.session.lang.as_str();
+        let says: Vec<_> = pending(&campaign.flow, &record.session).into_iter().collect();
+        let writer = Writer { campaign, sentences: &self.sentences, kind: &record.kind };
+        let mut message = writer.message(&record.session, &says, false)?;
+        let title = campaign.words.title(lang);
+        let reminder = self.sentences.say(lang, "reminder", &[("title", title)]);
+        message.text = format!("{reminder}\n{}", message.text);
+        if with_stop {
+            offer(&mut message, &self.sentences.say(lang, "reminder-stop", &[]));
+        }
+        Some(message)
+    }
+
+    /// STOP ends every conversation, and what was answered in each is handed on as partial.
+    fn stop_all(&self, draft: &mut Draft<'_>, present: &Record) -> Result<(), Refused> {
+        draft.unit.resident.opted_out = Some(draft.now);
+        let present = &present.session.identity.submission;
+        let others = draft
+            .loaded
+            .sessions
+            .iter()
+            .filter(|stored| stored.open && stored.submission != *present);
+        for stored in others {
+            let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { continue };
+            self.close(draft, campaign, read(stored)?, EndedBy::Stop)?;
+        }
+        Ok(())
+    }
+
+    /// Ends a session from outside; a question of ours about an ended one is let go of.
+    pub(super) fn close(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        mut record: Record,
+        by: EndedBy,
+    ) -> Result<(), Refused> {
+        let turn = self.step(campaign, &record, Act::Close(by), draft.now);
+        record.session = turn.session;
+        record.session.menu = None;
+        if turn.yields.contains(&Yield::Ended(by)) {
+            self.submit(draft, campaign, &mut record, by)?;
+        }
+        draft.keep_session(campaign, &record)
+    }
+
+    /// The campaign closed while the session was open.
+    pub(super) fn close_late(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: Record,
+    ) -> Result<(), Refused> {
+        let lang = record.session.lang.clone();
+        if let Some(Content::Text(text)) = draft.inbound.map(|inbound| &inbound.content) {
+            match self.lexicon.universal(text, Some(&lang)) {
+                Some(Word::Stop | Word::Erase) => {
+                    return self.advance(draft, campaign, record, Act::Said(text), false);
+                }
+                _ if self.lexicon.speaks_of_danger(text) => {
+                    self.answer_danger(draft, &lang);
+                }
+                _ => draft.keep_words(),
+            }
+        } else {
+            draft.keep_words();
+        }
+        // What was finished before and only being changed stands as it was.
+        let changing = record.session.reopened.is_some();
+        let key = if changing { "change-closed" } else { "campaign-closed" };
+        draft.say(self.plain(&lang, key, &[]));
+        self.close(draft, campaign, record, EndedBy::CampaignClosed)
+    }
+}
+
+/// Does the question that waits want words of the resident's own?
+pub(super) fn asks_for_words(campaign: &Campaign, session: &Session) -> bool {
+    let step = present(&campaign.flow, session);
+    step.is_some_and(|step| matches!(step.ask, Some(Ask::Text { .. } | Ask::Place | Ask::File)))
+}
+
+/// Adds a sentence to a message's last line.
+fn offer(message: &mut Message, sentence: &str) {
+    message.hint = Some(match message.hint.take() {
+        Some(hint) => format!("{hint} {sentence}"),
+        None => sentence.to_owned(),
+    });
+}

@@ -1,0 +1,38 @@
+//! What the gateway remembers of a resident beside language and opt-out.
+
+use serde::{Deserialize, Serialize};
+
+/// Written as JSON into [`crate::store::Resident::memory`]; unknown parts of a later version are let go of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Memory {
+    /// The language was the resident's own wish, not only the one they were answered in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) own_language: bool,
+    /// "Is this a new person?" was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) person: Option<PersonAsked>,
+}
+
+/// "Is this a new person?" waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PersonAsked {
+    /// Who would take part in this campaign.
+    pub(crate) campaign: String,
+    /// The language it was asked in.
+    pub(crate) lang: String,
+    /// It was asked twice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) again: bool,
+}
+
+impl Memory {
+    /// What was written; what cannot be read is forgotten, as none of it is worth refusing a message for.
+    pub(crate) fn read(text: Option<&str>) -> Self {
+        text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
+
+    /// As it is kept; nothing if there is nothing to remember.
+    pub(crate) fn write(&self) -> Option<String> {
+        if *self == Self::default() { None } else { serde_json::to_string(self).ok() }
+    }
+}

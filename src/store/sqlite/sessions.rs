@@ -1,0 +1,66 @@
+//! Sessions found by the clock, and by receipt.
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use majlis_channels::Address;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{SqliteStore, from_micros, queue, to_limit, to_micros};
+use crate::store::{Event, Place, Result, Sessions, Silent, SilentSession, StoreError};
+
+#[async_trait]
+impl Sessions for SqliteStore {
+    async fn silent(&self, wanted: Silent) -> Result<Vec<SilentSession>> {
+        self.readers.read_long(move |conn| silent(conn, &wanted)).await
+    }
+
+    async fn events_of(&self, who: &Address) -> Result<Vec<Event>> {
+        let who = who.as_str().to_owned();
+        self.readers.read_long(move |conn| queue::events_of(conn, &who)).await
+    }
+
+    async fn owner(&self, receipt: &str) -> Result<Option<Address>> {
+        self.readers.read(|conn| owner(conn, receipt))
+    }
+}
+
+fn silent(conn: &Connection, wanted: &Silent) -> Result<Vec<SilentSession>> {
+    let mut select = conn.prepare_cached(
+        "SELECT s.updated_at, s.submission, r.address
+         FROM sessions s INDEXED BY sessions_open JOIN residents r ON r.id = s.resident
+         WHERE s.open = 1 AND s.campaign = ?1 AND (s.updated_at, s.submission) > (?2, ?3)
+           AND s.updated_at <= ?4
+         ORDER BY s.updated_at, s.submission LIMIT ?5",
+    )?;
+    // Before the first place stands no time: not even that of the beginning.
+    let (after, submission) = match &wanted.after {
+        Some(place) => (to_micros(place.updated_at), place.submission.as_str()),
+        None => (to_micros(Timestamp::MIN), ""),
+    };
+    let until = to_micros(wanted.until);
+    let mut rows =
+        select.query(params![wanted.campaign, after, submission, until, to_limit(wanted.limit)])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let place = Place { updated_at: from_micros(row.get(0)?), submission: row.get(1)? };
+        found.push(SilentSession { who: read_address(row.get(2)?)?, place });
+    }
+    Ok(found)
+}
+
+fn owner(conn: &Connection, receipt: &str) -> Result<Option<Address>> {
+    conn.prepare_cached(
+        "SELECT r.address FROM sessions s JOIN residents r ON r.id = s.resident
+         WHERE s.receipt = ?1",
+    )?
+    .query_row([receipt], |row| row.get(0))
+    .optional()?
+    .map(read_address)
+    .transpose()
+}
+
+/// An address as the file has it.
+pub(super) fn read_address(text: String) -> Result<Address> {
+    Address::try_from(text)
+        .map_err(|error| StoreError::Failed(format!("an address in the file: {error}")))
+}
