@@ -1,14 +1,25 @@
-# machine-drafted: no native speaker has reviewed these sentences yet.
-# جمل البوابة نفسها. One SMS in Arabic has 70 characters.
+# machine-drafted: no native speaker of Arabic has reviewed these sentences yet.
+# Each one that is sent fits in one SMS.
 
 ## Answer labels
 option-yes = نعم
 option-no = لا
 option maybe: ربما
 option-unsure = لست متأكداً
+option-agree = موافق
+option-disagree = غير موافق
+option-pass = محايد
+option-other = شيء آخر
 
 ## How to answer: the last line of a question
 hint-choice = أرسل رقماً.
+hint-other = أرسل رقماً أو اكتب بكلماتك.
+hint-choices = أرسل رقماً أو أكثر، مثل 1 3. الحد الأقصى { $max }.
+hint-ranking = أرسل الأرقام والأفضل أولاً، مثل 2 1. الحد الأقصى { $max }.
+hint-points = وزّع { $total } نقطة: { $count } أرقام بهذا الترتيب.
+hint-date = أرسل التاريخ، مثل 25/12.
+hint-file = أرسل صورة أو تسجيلاً أو مستنداً.
+hint-no-file = لا تصلنا الملفات هنا. يمكنك أن تصفها بكلماتك.
 hint-rating = أرسل من { $min } إلى { $max }.
 hint-number = أرسل رقماً.
 hint-text = اكتب بكلماتك.
@@ -23,6 +34,13 @@ again-rating = عذراً، لم نفهم. أرسل رقماً واحداً من
 again-number = عذراً، لم نفهم. أرسل رقماً واحداً من { $min } إلى { $max }.
 again-text = عذراً، الرسالة فارغة. اكتب بضع كلمات.
 again-place = عذراً، الرسالة فارغة. اكتب اسم المكان.
+again-choices = عذراً، لم نفهم. أرسل من { $min } إلى { $max } أرقام، مثل 1 3:
+again-choices-short = أرسل فقط أرقاماً من 1 إلى { $count }، مثل 1 3
+again-ranking = عذراً، لم نفهم. أرسل الأرقام والأفضل أولاً، مثل 2 1:
+again-ranking-short = أرسل رقم الأفضل فقط، من 1 إلى { $count }.
+again-points = المجموع ليس { $total }. أرسل { $count } أرقام مجموعها { $total }:
+again-date = عذراً، لم نفهم. أرسل اليوم والشهر والسنة، مثل 25/12/2026.
+again-file = لم يصل ملف. أرسله أو صفه بكلماتك، أو أرسل «تخطي».
 
 ## Did you mean
 confirm = هل تقصد: { $value }؟
@@ -36,6 +54,7 @@ nothing-before = هذا هو السؤال الأول.
 declined = حسناً، لن نسأل المزيد. شكراً لك.
 kept-for-person = شكراً. سيقرأ شخص ما كتبته.
 already-answered = سبق الجواب عن هذا. لم يتغير شيء.
+switch-offer = للمتابعة بالعربية أرسل «عربي».
 language-not-offered = عذراً، هذه اللغة غير متاحة بعد.
 languages = اللغات: { $list }. أرسل اسم لغتك.
 
@@ -49,6 +68,31 @@ campaign-closed = انتهت المشاركة هنا. شكراً لرسالتك.
 wants-person = سيقرأ شخص رسالتك. قد يستغرق ذلك أياماً.
 status = وصل جوابك { $receipt }.
 status-none = لا يوجد جواب منك بعد.
+## Going on, changing, taking back
+reminder = لم تكمل بعد: { $title }
+reminder-stop = «قف» لإيقاف الرسائل.
+resumed = أهلاً بعودتك. نتابع من هنا.
+change-which = أي جواب تريد تغييره؟
+change-entry = { $question } { $answer }
+changed = تم التغيير. شكراً. رقم الإيصال: { $receipt }
+change-nothing = لا يوجد جواب لتغييره.
+change-closed = انتهت المشاركة. لا يمكن تغيير الجواب الآن.
+erase-which = ماذا تريد أن نفعل؟
+erase-withdraw = سحب جوابي: { $title }
+erase-all = حذف كل ما يخصني
+erase-keep = لا تغيير
+withdrawn = تم سحب جوابك. لن يُحسب بعد الآن.
+erased = حذفنا كل ما وصلنا منك.
+erase-kept = لم يتغير شيء.
+erase-nothing = لا يوجد لدينا شيء منك.
+
+## Several people, one phone
+new-person = سبق أن أجاب أحد من هنا. هل أنت شخص آخر؟
+new-person-yes = نعم، شخص آخر
+new-person-no = لا
+
+## Danger
+emergency = إن كان أحد في خطر فاتصل بالرقم { $number } الآن. سيقرأ شخص رسالتك.
 
 ## Pages: every page
 page-title = { $title } – مجلس
@@ -91,6 +135,19 @@ page-error-heading = نرجو الانتباه إلى هذا
 page-no-choice = لم أختر إجابة بعد
 page-choose = اختر إجابة واحدة ثم أرسلها.
 page-choose-or-skip = اختر إجابة واحدة أو تخطَّ السؤال.
+page-choices = اختر من { $min } إلى { $max } إجابات.
+page-choices-exactly = عدد الإجابات المطلوبة: { $max }.
+page-no-choices = عدد الإجابات غير صحيح
+page-other = شيء آخر، بكلماتك:
+page-ranking = اكتب 1 بجانب الأفضل ثم 2 بجانب التالي. الحد الأقصى { $max }.
+page-no-ranking = الترتيب غير واضح
+page-points = وزّع { $total } نقطة. يجب أن يكون مجموع الأرقام { $total }.
+page-no-points = مجموع النقاط ليس { $total }
+page-write-date = اكتب التاريخ، مثلاً 25/12/2026.
+page-no-date = هذا ليس تاريخاً
+page-file = اختر صورة أو تسجيلاً أو مستنداً، بحجم { $max } ميغابايت على الأكثر.
+page-or-describe = أو صفه بكلماتك:
+page-no-file = لم يصل أي ملف
 page-write = اكتب إجابتك ثم أرسلها.
 page-write-or-skip = اكتب إجابتك أو تخطَّ السؤال.
 page-kept = هذه هي الكلمات التي أرسلتها. يمكنك نسخها:
@@ -103,6 +160,14 @@ page-receipt-keep = اكتبه عندك. به تعرف ما يحدث لهذه ا
 page-receipt-link = افتح صفحة الإيصال
 page-private-title = رابطك الخاص
 page-private-note = هذا الرابط يفتح صفحة إجاباتك من جديد. لا تعطه لأحد.
+page-change = تغيير جواب
+page-withdraw = سحب جوابي
+page-withdraw-note = لن يُحسب جوابك بعد ذلك. لا يمكن التراجع عن هذا.
+page-erase = حذف كل ما يخصني
+page-erase-note = سيُحذف جوابك وكلماتك. لا يمكن التراجع عن هذا.
+page-withdrawn = تم سحب جوابك. لن يُحسب بعد الآن.
+page-erased = حُذف كل ما وصلنا منك هنا.
+page-spoken-receipt = للقراءة بصوت عالٍ: { $spoken }
 page-closed = هذه الحملة لا تستقبل إجابات بعد الآن. شكراً لزيارتك.
 
 ## Pages: a receipt
