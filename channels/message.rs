@@ -404,6 +404,10 @@ pub struct Picture {
     pub error: Option<String>,
     /// The receipt, once the session has ended with a submission.
     pub receipt: Option<String>,
+    /// The same letter by letter, to be read aloud.
+    pub spoken: Option<String>,
+    /// The answer was taken back.
+    pub withdrawn: bool,
 }
 
 /// What a receipt tells anyone who reads it: that it arrived, and what became of the campaign.

@@ -15,6 +15,7 @@ use crate::session::{EndedBy, FileRef, Session, Value};
 use crate::words::{Lexicon, Word};
 
 pub use menu::entries;
+pub use run::{CONFIRM, MENU};
 pub use shown::shown;
 
 /// What came in, and what is needed to understand it.

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use model::{Group, MOST_LABELS};
 pub use row::row;
-pub use script::Script;
+pub use script::{Script, runs_right_to_left};
 
 /// A language proposed for a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -20,7 +20,7 @@ use crate::flow::Ask;
 use crate::session::Value;
 use crate::words::{Lexicon, Word};
 
-pub use normal::{fold, without_mail};
+pub use normal::{digit, fold, without_mail};
 pub use row::row;
 
 /// How a value was read.

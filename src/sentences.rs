@@ -6,6 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use majlis_flows::Faults;
+use majlis_flows::language::runs_right_to_left;
 
 /// The language whose keys are the reference for all others.
 pub const REFERENCE: &str = "en";
@@ -214,28 +215,28 @@ fn line_at(text: &str, offset: usize) -> usize {
 /// Name and direction of a language; an unknown one is called by its tag.
 #[must_use]
 pub fn language(tag: &str) -> Language {
-    let (name, rtl) = match tag {
-        "ar" => ("العربية", true),
-        "ur" => ("اردو", true),
-        "fa" => ("فارسی", true),
-        "ps" => ("پښتو", true),
-        "hi" => ("हिन्दी", false),
-        "ml" => ("മലയാളം", false),
-        "bn" => ("বাংলা", false),
-        "tl" => ("Filipino", false),
-        "ta" => ("தமிழ்", false),
-        "ne" => ("नेपाली", false),
-        "te" => ("తెలుగు", false),
-        "si" => ("සිංහල", false),
-        "am" => ("አማርኛ", false),
-        "id" => ("Bahasa Indonesia", false),
-        "ru" => ("Русский", false),
-        "zh" => ("中文", false),
-        "fr" => ("Français", false),
-        "en" => ("English", false),
-        _ => (tag, false),
+    let name = match tag {
+        "ar" => "العربية",
+        "ur" => "اردو",
+        "fa" => "فارسی",
+        "ps" => "پښتو",
+        "hi" => "हिन्दी",
+        "ml" => "മലയാളം",
+        "bn" => "বাংলা",
+        "tl" => "Filipino",
+        "ta" => "தமிழ்",
+        "ne" => "नेपाली",
+        "te" => "తెలుగు",
+        "si" => "සිංහල",
+        "am" => "አማርኛ",
+        "id" => "Bahasa Indonesia",
+        "ru" => "Русский",
+        "zh" => "中文",
+        "fr" => "Français",
+        "en" => "English",
+        _ => tag,
     };
-    Language { tag: tag.to_owned(), name: name.to_owned(), rtl }
+    Language { tag: tag.to_owned(), name: name.to_owned(), rtl: runs_right_to_left(tag) }
 }
 
 #[cfg(test)]

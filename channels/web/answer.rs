@@ -13,12 +13,13 @@ use sha2::{Digest, Sha256};
 
 use super::Front;
 use super::form::Form;
+use super::given::Given;
 use super::headers::{self, Keep};
 use super::pages::{Notice, Retry};
 use super::routes::{Segment, Site};
 use super::show::{Place, Showing, now};
 use super::token::{self, Token, TokenFault};
-use crate::{Address, Content, Inbound, Picture, Refused};
+use crate::{Address, Content, Inbound, Picture, Refused, Wish};
 
 /// Longest body of a form, in bytes.
 const MOST_BODY: usize = 16 * 1024;
@@ -56,7 +57,7 @@ pub(super) async fn answer(
     if headers::comes_from_elsewhere(&headers, &front.settings.public_url) {
         // The words are not shown again: the resident has not written them here, or anywhere.
         let what = ("page-elsewhere", StatusCode::FORBIDDEN);
-        return front.ask_again(&campaign, None, &lang, what, String::new()).await;
+        return front.ask_again(&campaign, None, &lang, what, Given::default()).await;
     }
     let (session, what) = match Token::read(&form.token, &front.settings.key) {
         Err(TokenFault::Garbled) => (None, ("page-unknown-form", StatusCode::BAD_REQUEST)),
@@ -64,12 +65,16 @@ pub(super) async fn answer(
         Ok(token) if token.campaign != campaign => {
             (None, ("page-unknown-form", StatusCode::FORBIDDEN))
         }
+        // No words are lost with an old button: the page comes again, and with it a fresh one.
+        Ok(token) if front.is_stale(&token) && form.wish.is_some() => {
+            return front.send_on(&token, &lang);
+        }
         Ok(token) if front.is_stale(&token) => {
             (Some(token.session), ("page-stale", StatusCode::FORBIDDEN))
         }
         Ok(token) => return site.take(Answer { token, form, lang }).await,
     };
-    front.ask_again(&campaign, session, &lang, what, form.value).await
+    front.ask_again(&campaign, session, &lang, what, form.given).await
 }
 
 impl Site {
@@ -77,8 +82,13 @@ impl Site {
     async fn take(&self, answer: Answer) -> Response {
         let front = &self.front;
         let Answer { token, form, lang } = &answer;
-        if form.value.is_empty() && !form.skip {
-            return front.ask_for_words(token, lang).await;
+        if form.wish.is_none() && !form.skip {
+            if form.given.is_empty() {
+                return front.ask_for_words(token, lang).await;
+            }
+            if let Some(page) = front.ask_for_sense(token, &form.given, lang).await {
+                return page;
+            }
         }
         let Ok(from) = Address::web(&token.session_name()) else {
             return front.no_campaign(lang);
@@ -90,23 +100,23 @@ impl Site {
             from,
             to: None,
             provider_id: duplicate_id(token, form),
-            content: Content::Form {
-                campaign: token.campaign.clone(),
-                step: token.step.clone(),
-                value: if form.skip { String::new() } else { form.value.clone() },
-                skip: form.skip,
-            },
+            content: content(token, form),
             received_at: Timestamp::now(),
             lang: Some(lang.clone()),
         };
         match self.intake.receive(inbound).await {
             // A duplicate goes the same way: a double tap is harmless.
+            Ok(_) if form.wish == Some(Wish::Erase) => front.erased(lang),
             Ok(_) => front.send_on(token, lang),
+            Err(Refused::Unavailable(_)) if form.wish.is_some() => {
+                let again = format!("/c/{}/{}", segment(&token.campaign), token.session_name());
+                front.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", Some(again))
+            }
             Err(Refused::Unavailable(_)) => front.ask_to_wait(answer).await,
             Err(Refused::Nonsense(_)) => {
                 let what = ("page-unknown-form", StatusCode::BAD_REQUEST);
-                let (session, typed) = (Some(token.session), form.value.clone());
-                front.ask_again(&token.campaign, session, lang, what, typed).await
+                let (session, given) = (Some(token.session), form.given.clone());
+                front.ask_again(&token.campaign, session, lang, what, given).await
             }
         }
     }
@@ -149,7 +159,7 @@ impl Front {
         session: Option<[u8; 16]>,
         lang: &str,
         (note, status): (&str, StatusCode),
-        typed: String,
+        given: Given,
     ) -> Response {
         let Some(picture) = self.picture_for(campaign, session, lang).await else {
             return self.no_campaign(lang);
@@ -159,7 +169,7 @@ impl Front {
         };
         let note = Some(self.say(&self.page_language(lang), note, &[]));
         let plain = Showing::plain(session, Place::SentForm);
-        self.show(&picture, Showing { status, note, typed, ..plain })
+        self.show(&picture, Showing { status, note, given, ..plain })
     }
 
     /// An empty answer is no try: it is not handed in, and the page says what to do.
@@ -176,6 +186,31 @@ impl Front {
         self.show(&picture, Showing { status, error, ..plain })
     }
 
+    /// Fields that make no answer to the present question are no try either. `None` if they do, and for what
+    /// only the engine can tell.
+    async fn ask_for_sense(&self, token: &Token, given: &Given, lang: &str) -> Option<Response> {
+        if given.picks.is_empty() && given.numbers.is_empty() {
+            return None;
+        }
+        let session = Some(token.session);
+        let picture = self.picture_for(&token.campaign, session, lang).await?;
+        let question = picture.message.question.as_ref().filter(|q| q.step == token.step)?;
+        let wrong = given.wrong(question)?;
+        let error = self.error(&picture, wrong);
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let plain = Showing::plain(token.session, Place::SentForm);
+        Some(self.show(&picture, Showing { status, error, given: given.clone(), ..plain }))
+    }
+
+    /// Nothing is left to show a page of.
+    fn erased(&self, lang: &str) -> Response {
+        let lang = self.page_language(lang);
+        let heading = self.say(&lang, "page-erased", &[]);
+        let frame = self.frame(&lang, "page-title", &heading);
+        let body = Notice { heading, text: String::new(), link: None, retry: None };
+        self.page(StatusCode::OK, Keep::Never, "notice", &frame, &body)
+    }
+
     /// The store is away: the same page with the same token and words, so that sending again counts once.
     async fn ask_to_wait(&self, answer: Answer) -> Response {
         let Answer { token, form, lang } = answer;
@@ -188,15 +223,15 @@ impl Front {
         let note = self.say(&lang, "page-busy-kept", &[]);
         match found.filter(same) {
             Some(picture) => {
-                let (typed, note, signed) = (form.value, Some(note), Some(form.token));
+                let (given, note, signed) = (form.given, Some(note), Some(form.token));
                 let plain = Showing::plain(token.session, Place::SentForm);
-                self.show(&picture, Showing { status, note, typed, token: signed, ..plain })
+                self.show(&picture, Showing { status, note, given, token: signed, ..plain })
             }
             None => {
                 let heading = self.say(&lang, "page-busy-title", &[]);
                 let mut frame = self.frame(&lang, "page-error-title", &heading);
                 frame.languages.clear();
-                let (campaign, token, typed) = (token.campaign, form.token, form.value);
+                let (campaign, token, typed) = (token.campaign, form.token, form.given.answer());
                 let retry = Some(Retry { campaign, token, typed, skip: form.skip });
                 let body = Notice { heading, text: note, link: None, retry };
                 self.page(status, Keep::Never, "notice", &frame, &body)
@@ -205,16 +240,23 @@ impl Front {
     }
 }
 
+/// What a sent page asks of the intake.
+fn content(token: &Token, form: &Form) -> Content {
+    let campaign = token.campaign.clone();
+    if let Some(wish) = form.wish.clone() {
+        return Content::Wish { campaign, wish };
+    }
+    let value = if form.skip { String::new() } else { form.given.answer() };
+    Content::Form { campaign, step: token.step.clone(), value, skip: form.skip }
+}
+
 /// The duplicate key of an answer: which showing of the page, and what was answered on it.
 ///
 /// A second press of the button is the same message. Another choice, sent after going back to a page the
 /// browser kept, is another message: the engine takes it as a new answer to an earlier question.
 fn duplicate_id(token: &Token, form: &Form) -> String {
     let mut hash = Sha256::new();
-    hash.update([u8::from(form.skip)]);
-    if !form.skip {
-        hash.update(form.value.as_bytes());
-    }
+    hash.update(content(token, form).bytes());
     let hash = hash.finalize();
     // 64 bits are plenty among the answers of one showing of one page.
     let short = hash.get(..8).unwrap_or(&hash);

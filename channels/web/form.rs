@@ -1,19 +1,26 @@
-//! The body of a sent form: five known fields, read strictly.
+//! The body of a sent form: known fields, read strictly.
+
+use std::collections::BTreeSet;
 
 use axum::http::{HeaderMap, header};
 use percent_encoding::percent_decode;
 
+use super::given::{Given, PICK, PLACE, SHARE};
+use crate::Wish;
+
 /// More fields than any page of ours has; the rest of a longer form is not looked at.
-const MOST_FIELDS: usize = 50;
+const MOST_FIELDS: usize = 200;
 
 /// What a page sends.
 #[derive(Default, Clone, PartialEq, Eq)]
 pub(super) struct Form {
     pub(super) token: String,
     pub(super) lang: Option<String>,
-    /// Option code or words; line ends are `\n`.
-    pub(super) value: String,
+    /// The answer; line ends are `\n`.
+    pub(super) given: Given,
     pub(super) skip: bool,
+    /// A button of the private page.
+    pub(super) wish: Option<Wish>,
 }
 
 /// The body is no form in UTF-8.
@@ -29,25 +36,56 @@ impl Form {
         if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(Garbled);
         }
-        let (mut token, mut lang, mut value, mut skip) = (None, None, None, None);
+        let mut form = Self::default();
+        let mut seen = BTreeSet::new();
         for (name, text) in fields(body) {
-            let field = match name?.as_str() {
-                "token" => &mut token,
-                "lang" => &mut lang,
-                "value" => &mut value,
-                "skip" => &mut skip,
-                _ => continue,
-            };
-            if field.is_none() {
-                *field = Some(text?);
+            let name = name?;
+            // Boxes have one name; of any other field that comes twice the first counts.
+            if name == PICK || seen.insert(name.clone()) {
+                form.put(&name, text)?;
             }
         }
-        Ok(Self {
-            token: token.unwrap_or_default(),
-            lang,
-            value: value.unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
-            skip: skip.is_some(),
-        })
+        Ok(form)
+    }
+
+    fn put(&mut self, name: &str, text: Decoded) -> Result<(), Garbled> {
+        let words = |text: String| text.replace("\r\n", "\n").trim().to_owned();
+        match name {
+            "token" => self.token = text?,
+            "lang" => self.lang = Some(text?),
+            "value" => self.given.value = words(text?),
+            "other" => self.given.other = words(text?),
+            "skip" => {
+                text?;
+                self.skip = true;
+            }
+            "wish" => self.wish = read_wish(&text?),
+            PICK => {
+                let code = text?;
+                if !code.is_empty() && !self.given.picks.contains(&code) {
+                    self.given.picks.push(code);
+                }
+            }
+            _ => {
+                let place = name.strip_prefix(PLACE);
+                let Some(code) = place.or_else(|| name.strip_prefix(SHARE)) else { return Ok(()) };
+                let number = words(text?);
+                if !number.is_empty() {
+                    self.given.numbers.push((code.to_owned(), number));
+                    self.given.ranked = place.is_some();
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_wish(text: &str) -> Option<Wish> {
+    match text {
+        "change" => Some(Wish::Change(String::new())),
+        "withdraw" => Some(Wish::Withdraw),
+        "erase" => Some(Wish::Erase),
+        _ => None,
     }
 }
 
@@ -85,9 +123,10 @@ mod tests {
 
     #[test]
     fn words_come_back_as_typed() {
-        let body = b"token=t&lang=ar&value=%D8%A3%D8%B1%D9%8A%D8%AF+%2B1%0D%0A%26+%3Cb%3E&other=x";
+        let body =
+            b"token=t&lang=ar&value=%D8%A3%D8%B1%D9%8A%D8%AF+%2B1%0D%0A%26+%3Cb%3E&unknown=x";
         let form = Form::read(&headers(), body).unwrap();
-        assert_eq!(form.value, "أريد +1\n& <b>");
+        assert_eq!(form.given.value, "أريد +1\n& <b>");
         assert_eq!(
             (form.token.as_str(), form.lang.as_deref(), form.skip),
             ("t", Some("ar"), false)
@@ -97,7 +136,25 @@ mod tests {
     #[test]
     fn a_skip_button_and_the_first_of_two_values_count() {
         let form = Form::read(&headers(), b"value=a&skip=1&value=b").unwrap();
-        assert!(form.skip && form.value == "a");
+        assert!(form.skip && form.given.value == "a");
+    }
+
+    #[test]
+    fn boxes_and_numbers_are_kept_each() {
+        let form = Form::read(&headers(), b"pick=a&pick=c&pick=a&pick=").unwrap();
+        assert_eq!(form.given.picks, ["a", "c"]);
+        let form = Form::read(&headers(), b"place.a=2&place.b=&place.c=+1").unwrap();
+        let numbers = [("a".to_owned(), "2".to_owned()), ("c".to_owned(), "1".to_owned())];
+        assert!(form.given.ranked && form.given.numbers == numbers);
+        let form = Form::read(&headers(), b"share.a=60&share.a=90").unwrap();
+        assert!(!form.given.ranked && form.given.number("a") == "60");
+    }
+
+    #[test]
+    fn only_wishes_that_a_page_has_are_wishes() {
+        let wish = |body: &[u8]| Form::read(&headers(), body).unwrap().wish;
+        assert_eq!(wish(b"wish=withdraw"), Some(Wish::Withdraw));
+        assert_eq!(wish(b"wish=everything"), None);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! - [`headers`]: what every page tells the browser; whose form it was; the reader's language.
 //! - [`pages`]: what is known becomes HTML (`pages/*.hbs`), nothing else.
 //! - [`form`]: the body of a sent page.
+//! - [`given`]: what was put into its fields, and the one value that makes.
+//! - [`fields`]: a question becomes fields.
 //! - [`frame`]: what all pages have in common.
 //! - [`show`]: where a conversation stands becomes a page.
 //! - [`routes`]: requests for pages. Nothing is stored by a GET.
@@ -13,8 +15,10 @@
 //! the [`Desk`] where the resident stands.
 
 mod answer;
+mod fields;
 mod form;
 mod frame;
+mod given;
 mod headers;
 mod pages;
 mod routes;

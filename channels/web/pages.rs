@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use handlebars::{Handlebars, TemplateError};
+use majlis_flows::language::runs_right_to_left;
 use serde::Serialize;
 
+use super::fields::Fields;
 use super::headers;
 use crate::Desk;
 
@@ -76,15 +78,7 @@ pub(super) struct QuestionPage {
     pub(super) said: Said,
     pub(super) intro: Vec<String>,
     pub(super) question: String,
-    pub(super) options: Vec<OptionField>,
-    /// Nothing is chosen yet: browsers that always preselect a button get one that stands for nothing.
-    pub(super) unchosen: bool,
-    /// The numbers of the SMS, shown in print.
-    pub(super) numbered: bool,
-    pub(super) area: bool,
-    pub(super) numeric: bool,
-    pub(super) most: usize,
-    pub(super) typed: String,
+    pub(super) fields: Fields,
     /// Words sent that fit in no field of this question.
     pub(super) kept: Option<String>,
     pub(super) hint: Option<String>,
@@ -92,19 +86,9 @@ pub(super) struct QuestionPage {
     /// What happened to the page as a whole.
     pub(super) note: Option<String>,
     pub(super) described_by: String,
-    pub(super) first_field: &'static str,
     pub(super) optional: bool,
     pub(super) token: String,
     pub(super) come_back: bool,
-}
-
-/// One radio button.
-#[derive(Serialize)]
-pub(super) struct OptionField {
-    pub(super) id: String,
-    pub(super) code: String,
-    pub(super) text: String,
-    pub(super) chosen: bool,
 }
 
 /// `said.hbs`: something was said and nothing is asked.
@@ -118,7 +102,19 @@ pub(super) struct SaidPage {
     pub(super) closed: bool,
     pub(super) kept: Option<String>,
     pub(super) receipt: Option<String>,
+    /// The receipt letter by letter.
+    pub(super) spoken: Option<String>,
     pub(super) private_link: String,
+    pub(super) rights: Option<Rights>,
+}
+
+/// What a resident may do with an answer they gave: buttons on the private page.
+#[derive(Serialize)]
+pub(super) struct Rights {
+    pub(super) campaign: String,
+    pub(super) token: String,
+    pub(super) change: bool,
+    pub(super) withdraw: bool,
 }
 
 /// `receipt.hbs`
@@ -171,6 +167,12 @@ const WORDS: &[(&str, &str)] = &[
     ("send", "page-send"),
     ("skip", "page-skip"),
     ("no_choice", "page-no-choice"),
+    ("other", "page-other"),
+    ("change", "page-change"),
+    ("withdraw", "page-withdraw"),
+    ("withdraw_note", "page-withdraw-note"),
+    ("erase", "page-erase"),
+    ("erase_note", "page-erase-note"),
     ("come_back", "page-come-back"),
     ("error_heading", "page-error-heading"),
     ("kept", "page-kept"),
@@ -227,12 +229,7 @@ impl Pages {
     }
 }
 
-/// Languages written from right to left, by main tag.
-const RIGHT_TO_LEFT: &[&str] =
-    &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
-
 /// `rtl` or `ltr`.
 pub(super) fn direction(lang: &str) -> &'static str {
-    let main = lang.split(['-', '_']).next().unwrap_or(lang);
-    if RIGHT_TO_LEFT.contains(&main) { "rtl" } else { "ltr" }
+    if runs_right_to_left(lang) { "rtl" } else { "ltr" }
 }

@@ -5,14 +5,12 @@ use axum::response::Response;
 use jiff::Timestamp;
 
 use super::Front;
+use super::fields::{MOST_LETTERS, fields};
+use super::given::Given;
 use super::headers::Keep;
-use super::pages::{LanguageLink, OptionField, QuestionPage, Said, SaidPage};
+use super::pages::{LanguageLink, QuestionPage, Rights, Said, SaidPage};
 use super::token::{self, Token};
 use crate::{Picture, Question};
-
-/// Longest answer the fields take, in the letters browsers count: percent-encoded at nine bytes each, it
-/// still fits in a body of 16 KiB beside the token, so nobody's words are turned away for their length.
-const MOST_LETTERS: usize = 1700;
 
 /// Which address a page stands under; what may be linked and kept follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +34,8 @@ pub(super) struct Showing {
     pub(super) note: Option<String>,
     /// What was wrong with the field, in place of the picture's own.
     pub(super) error: Option<String>,
-    /// What was typed, to be kept.
-    pub(super) typed: String,
+    /// What was put into the fields, to be kept.
+    pub(super) given: Given,
     /// A token to use again; a new one is made otherwise.
     pub(super) token: Option<String>,
 }
@@ -51,7 +49,7 @@ impl Showing {
             session,
             note: None,
             error: None,
-            typed: String::new(),
+            given: Given::default(),
             token: None,
         }
     }
@@ -92,13 +90,7 @@ impl Front {
         let described = [(hint.is_some(), "hint"), (error.is_some(), "wrong")];
         let described: Vec<&str> =
             described.iter().filter(|(there, _)| *there).map(|(_, id)| *id).collect();
-        let options = option_fields(question, &showing.typed);
-        let area = !matches!(question.ask.as_str(), "number" | "place");
-        let fits = if options.is_empty() {
-            area || !showing.typed.contains('\n')
-        } else {
-            showing.typed.is_empty() || options.iter().any(|option| option.chosen)
-        };
+        let fields = fields(question, showing.given);
         let title_key = if error.is_some() || showing.note.is_some() {
             "page-error-title"
         } else {
@@ -115,15 +107,8 @@ impl Front {
             said: Said::in_language(&picture.message.lang),
             intro,
             question: asked,
-            first_field: if options.is_empty() { "value" } else { "o1" },
-            unchosen: !options.iter().any(|option| option.chosen),
-            options,
-            numbered: question.listed,
-            area,
-            numeric: question.ask == "number",
-            most: MOST_LETTERS,
-            kept: (!fits).then(|| showing.typed.clone()),
-            typed: if fits { showing.typed } else { String::new() },
+            kept: fields.kept.clone(),
+            fields,
             hint,
             error,
             note: showing.note,
@@ -143,58 +128,98 @@ impl Front {
     }
 
     fn hint(&self, lang: &str, question: &Question) -> Option<String> {
-        let mut parts = Vec::new();
-        match (question.ask.as_str(), question.max_chars) {
-            ("number", _) => parts.push(self.say(lang, "page-number", &[])),
-            ("place", _) => parts.push(self.say(lang, "page-place", &[])),
-            ("text", Some(most)) => {
-                let most = most.min(MOST_LETTERS).to_string();
-                parts.push(self.say(lang, "page-up-to", &[("max", &most)]));
-            }
-            _ => {}
-        }
-        if question.optional {
-            parts.push(self.say(lang, "page-may-skip", &[]));
-        }
+        let text = |number: Option<usize>| number.map(|n| n.to_string()).unwrap_or_default();
+        let (least, most) = (text(question.least), text(question.most));
+        let say = |key: &str, args: &[(&str, &str)]| Some(self.say(lang, key, args));
+        let how = match question.ask.as_str() {
+            "choices" if least == most => say("page-choices-exactly", &[("max", &most)]),
+            "choices" => say("page-choices", &[("min", &least), ("max", &most)]),
+            "ranking" => say("page-ranking", &[("max", &most)]),
+            "points" => say("page-points", &[("total", &total(question))]),
+            "number" => say("page-number", &[]),
+            "date" => say("page-write-date", &[]),
+            "place" => say("page-place", &[]),
+            // Uploads are not taken by this form yet; words are.
+            "file" => say("hint-no-file", &[]),
+            "text" => question.max_chars.and_then(|most| {
+                say("page-up-to", &[("max", &most.min(MOST_LETTERS).to_string())])
+            }),
+            _ => None,
+        };
+        let skip = question.optional.then(|| self.say(lang, "page-may-skip", &[]));
+        let parts: Vec<String> = how.into_iter().chain(skip).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// What is wrong with an answer that a page can tell.
+    pub(super) fn error(&self, picture: &Picture, key: &str) -> Option<String> {
+        let question = picture.message.question.as_ref()?;
+        let lang = self.page_language(&picture.lang);
+        Some(self.say(&lang, key, &[("total", &total(question))]))
     }
 
     /// What is wrong with an answer that is empty.
     pub(super) fn empty_error(&self, picture: &Picture) -> Option<String> {
         let question = picture.message.question.as_ref()?;
-        let key = match (question.options.is_empty(), question.optional) {
-            (false, false) => "page-choose",
-            (false, true) => "page-choose-or-skip",
-            (true, false) => "page-write",
-            (true, true) => "page-write-or-skip",
+        let key = match (question.ask.as_str(), question.options.is_empty(), question.optional) {
+            ("choices", ..) => "page-no-choices",
+            ("ranking", ..) => "page-no-ranking",
+            ("points", ..) => "page-no-points",
+            (_, false, false) => "page-choose",
+            (_, false, true) => "page-choose-or-skip",
+            (_, true, false) => "page-write",
+            (_, true, true) => "page-write-or-skip",
         };
-        Some(self.say(&self.page_language(&picture.lang), key, &[]))
+        self.error(picture, key)
     }
 
     fn tell(&self, picture: &Picture, showing: Showing) -> Response {
         let lang = self.page_language(&picture.lang);
+        let own = |key: &str| (self.say(&lang, key, &[]), Said::in_language(&lang));
         let (heading, heading_in) = match &picture.receipt {
-            Some(_) => (self.say(&lang, "page-thanks", &[]), Said::in_language(&lang)),
+            _ if picture.withdrawn => own("page-withdrawn"),
+            Some(_) => own("page-thanks"),
             None => (picture.title.clone(), Said::in_language(&picture.lang)),
         };
         let mut frame = self.frame(&lang, "page-title", &heading);
         frame.languages = self.links_of(picture, &lang, showing.place);
         // A closed campaign's question is not shown: nobody can answer it.
-        let asked = picture.message.question.is_some();
+        let silent = picture.message.question.is_some() || picture.withdrawn;
         let session = token::name_session(&showing.session);
+        let spoken = picture.spoken.as_deref();
         let body = SaidPage {
             heading,
             heading_in,
             asked_by: self.say(&lang, "page-asked-by", &[("entity", &picture.entity)]),
             said: Said::in_language(&picture.message.lang),
-            paragraphs: if asked { Vec::new() } else { paragraphs(&picture.message.text) },
-            closed: !picture.open && picture.receipt.is_none(),
-            kept: Some(showing.typed).filter(|typed| !typed.is_empty()),
+            paragraphs: if silent { Vec::new() } else { paragraphs(&picture.message.text) },
+            closed: !picture.open && picture.receipt.is_none() && !picture.withdrawn,
+            kept: (!showing.given.is_empty()).then(|| showing.given.answer()),
             receipt: picture.receipt.clone(),
+            spoken: spoken
+                .map(|spoken| self.say(&lang, "page-spoken-receipt", &[("spoken", spoken)])),
             private_link: format!("{}/c/{}/{session}", self.settings.public_url, picture.campaign),
+            rights: self.rights(picture, &showing),
         };
         self.page(showing.status, showing.place.keep(), "said", &frame, &body)
     }
+
+    /// Change, take back, erase: for whoever has the private link of an answer that was given.
+    fn rights(&self, picture: &Picture, showing: &Showing) -> Option<Rights> {
+        let given = picture.receipt.is_some() || picture.withdrawn;
+        let nonce = token::random().filter(|_| given && showing.place == Place::PrivateLink)?;
+        let token = Token::new(showing.session, nonce, now(), &picture.campaign, "");
+        Some(Rights {
+            campaign: picture.campaign.clone(),
+            token: token.write(&self.settings.key),
+            change: picture.open && !picture.withdrawn,
+            withdraw: !picture.withdrawn,
+        })
+    }
+}
+
+fn total(question: &Question) -> String {
+    question.total.map(|total| total.to_string()).unwrap_or_default()
 }
 
 /// Seconds since 1970.
@@ -211,14 +236,4 @@ fn split_question(picture: &Picture) -> (Vec<String>, String) {
     let mut intro = paragraphs(&picture.message.text);
     let asked = intro.pop().unwrap_or_else(|| picture.title.clone());
     (intro, asked)
-}
-
-fn option_fields(question: &Question, typed: &str) -> Vec<OptionField> {
-    let fields = question.options.iter().enumerate().map(|(at, (code, text))| OptionField {
-        id: format!("o{}", at + 1),
-        code: code.clone(),
-        text: if text.is_empty() { code.clone() } else { text.clone() },
-        chosen: !typed.is_empty() && code == typed,
-    });
-    fields.collect()
 }

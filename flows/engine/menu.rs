@@ -97,7 +97,18 @@ impl Run<'_> {
         }
     }
 
-    fn chosen(&mut self, entry: &MenuEntry) {
+    /// A button of a menu. On an old page there may be no menu any more.
+    pub(super) fn picked_entry(&mut self, number: &str) {
+        match self.session.menu {
+            Some(menu) => self.choose(menu, number),
+            None if self.session.ended.is_some() => {
+                self.say.push(Say::Gateway(Sentence::AlreadyAnswered));
+            }
+            None => self.ask(),
+        }
+    }
+
+    pub(super) fn chosen(&mut self, entry: &MenuEntry) {
         self.session.menu = None;
         match entry {
             MenuEntry::Answer(step) => self.reopen(step),

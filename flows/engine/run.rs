@@ -6,13 +6,17 @@ use jiff::Timestamp;
 
 use super::form::exact;
 use super::path::{self, Way};
-use super::{Act, Input, Menu, Say, Sentence, Turn, Yield, pending, present, shown};
+use super::{Act, Input, Menu, MenuEntry, Say, Sentence, Turn, Yield, pending, present, shown};
 use crate::answer::yes_no;
 use crate::flow::{Ask, Flow, Step};
 use crate::session::{Answer, AnswerStatus, Doubt, EndedBy, FileRef, Session, Value};
 use crate::understand::{Question, ReadAs, Reading, read};
 use crate::words::Word;
 
+/// Begins the codes of the buttons under "Did you mean …?": `confirm:yes`. No option has a colon in its code.
+pub const CONFIRM: &str = "confirm:";
+/// Begins the codes of the entries of a menu: `menu:2`.
+pub const MENU: &str = "menu:";
 /// What counts less: said yes to, not said outright.
 const CONFIRMED: f32 = 0.8;
 
@@ -156,13 +160,7 @@ impl<'a> Run<'a> {
         let Some(doubt) = self.session.doubt.clone() else { return };
         let yes_or_no = Ask::YesNo { unsure: false };
         match yes_no::affirmed(&self.question("", &yes_or_no), text, self.input.lexicon) {
-            Some(true) => {
-                self.answered(step, doubt.value, &doubt.raw, doubt.read_as, CONFIRMED);
-            }
-            Some(false) => {
-                self.session.doubt = None;
-                self.missed(step, &doubt.raw);
-            }
+            Some(meant) => self.settle(step, doubt, meant),
             None => {
                 let reading = self.read(step, text);
                 // What was in doubt is kept with the other words, whatever comes now.
@@ -175,7 +173,30 @@ impl<'a> Run<'a> {
         }
     }
 
+    fn settle(&mut self, step: &Step, doubt: Doubt, meant: bool) {
+        if meant {
+            self.answered(step, doubt.value, &doubt.raw, doubt.read_as, CONFIRMED);
+        } else {
+            self.session.doubt = None;
+            self.missed(step, &doubt.raw);
+        }
+    }
+
+    /// The button of "Did you mean …?". On an old page it says nothing about what is asked now.
+    fn confirmed(&mut self, step: &Step, here: bool, meant: bool) {
+        match self.session.doubt.clone().filter(|_| here) {
+            Some(doubt) => self.settle(step, doubt, meant),
+            None => self.ask(),
+        }
+    }
+
     fn picked(&mut self, id: &str, value: &str, skip: bool) {
+        if let Some(number) = value.strip_prefix(MENU) {
+            return self.picked_entry(number);
+        }
+        if skip && self.session.menu.is_some() {
+            return self.chosen(&MenuEntry::Keep);
+        }
         let known = self.flow.step(id).filter(|step| step.ask.is_some());
         if self.session.ended.is_some() {
             // STOP works from anywhere, also typed into an old form.
@@ -190,6 +211,9 @@ impl<'a> Run<'a> {
         let Some(step) = known.filter(|_| here || self.session.answer(id).is_some()) else {
             return self.ask();
         };
+        if let Some(reply) = value.strip_prefix(CONFIRM) {
+            return self.confirmed(step, here, reply == "yes");
+        }
         if !here {
             // An earlier question is answered anew; what was tried at the present one stays behind.
             self.forget_tries();

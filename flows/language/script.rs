@@ -178,3 +178,14 @@ pub(super) fn of(text: &str) -> Option<Script> {
     let kana = counts.iter().any(|(script, _)| *script == Script::Jpan);
     Some(if most == Script::Hani && kana { Script::Jpan } else { most })
 }
+
+/// Languages written from right to left, by main tag (the scripts Arabic, Hebrew, Syriac and Thaana).
+const RIGHT_TO_LEFT: [&str; 13] =
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
+
+/// True if text in this language runs from right to left.
+#[must_use]
+pub fn runs_right_to_left(lang: &str) -> bool {
+    let main = lang.split(['-', '_']).next().unwrap_or(lang);
+    RIGHT_TO_LEFT.contains(&main)
+}

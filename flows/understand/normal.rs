@@ -141,7 +141,8 @@ const ZEROS: [u32; 60] = [
 ];
 
 /// A digit of any script, as ASCII; also the dingbat digits that NFKD leaves alone.
-pub(crate) fn digit(c: char) -> Option<char> {
+#[must_use]
+pub fn digit(c: char) -> Option<char> {
     if c.is_ascii() {
         return c.is_ascii_digit().then_some(c);
     }

@@ -67,23 +67,27 @@ impl Desk for Gateway {
         }
         let now = Timestamp::now();
         self.reopen_page(campaign, &mut record, now);
-        let Some(by) = record.ended_by() else {
+        if record.waits() {
             // A page asks with the question as written; what was unclear stands above it.
             let says = match pending(&campaign.flow, &record.session) {
                 Some(Say::Ask { step, .. }) => vec![Say::Ask { step, again: 0 }],
                 other => other.into_iter().collect(),
             };
             return Ok(Some(self.picture(campaign, &record.session, &says, now)));
-        };
-        let says = [match by {
-            EndedBy::Declined => Say::Gateway(Sentence::Declined),
-            EndedBy::Stop => Say::Gateway(Sentence::Stopped),
+        }
+        let says = [match record.ended_by() {
+            Some(EndedBy::Declined) => Say::Gateway(Sentence::Declined),
+            Some(EndedBy::Stop) => Say::Gateway(Sentence::Stopped),
             _ => Say::End,
         }];
-        let receipt = (record.revision > 0).then(|| record.session.identity.receipt.clone());
         let mut picture = self.frame(campaign, &record.session.lang, now);
         picture.message = self.message(campaign, &record.session, &says);
-        picture.receipt = receipt;
+        picture.withdrawn = record.withdrawn;
+        if record.revision > 0 && !record.withdrawn {
+            let receipt = &record.session.identity.receipt;
+            picture.receipt = Some(receipt.clone());
+            picture.spoken = Some(crate::ids::spoken(receipt));
+        }
         Ok(Some(picture))
     }
 
@@ -154,6 +158,8 @@ impl Gateway {
             },
             error: None,
             receipt: None,
+            spoken: None,
+            withdrawn: false,
         }
     }
 

@@ -155,7 +155,7 @@ impl Gateway {
         let campaign = self.known(id)?;
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
         let known = newest.map(read).transpose()?;
-        if !campaign.is_open(draft.now) {
+        if !campaign.is_open(draft.now) && !known.as_ref().is_some_and(Record::takes_back) {
             if let Some(record) = known.filter(Record::is_open) {
                 return self.close_late(draft, &campaign, record);
             }

@@ -85,6 +85,8 @@ impl Fake {
             },
             error: error.then(|| word("We did not find that answer.", "لم نجد هذه الإجابة.")),
             receipt: done.then(|| "K7P-4QM".to_owned()),
+            spoken: done.then(|| "K, 7, P, 4, Q, M".to_owned()),
+            withdrawn: false,
         }
     }
 

@@ -125,7 +125,11 @@ async fn a_resident_answers_every_question_and_gets_a_receipt() {
     let thanks = site.get(&path).await;
     assert!(thanks.has("<bdi dir=\"ltr\">K7P-4QM</bdi>"));
     assert!(thanks.has(&format!("href=\"https://majlis.example{path}\"")), "{}", thanks.html);
-    assert!(!thanks.has("<form"));
+    assert!(thanks.has("K, 7, P, 4, Q, M"), "to be read aloud: {}", thanks.html);
+    assert!(!thanks.has("<textarea"));
+    for wish in ["change", "withdraw", "erase"] {
+        assert!(thanks.has(&format!("name=\"wish\" value=\"{wish}\"")), "{}", thanks.html);
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Questions of the gateway's own, as numbered lines.
 
 use majlis_channels::Question;
+use majlis_flows::engine::MENU;
 use majlis_flows::{Menu, MenuEntry, Session};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,7 +23,7 @@ impl Writer<'_> {
         let options = entries
             .iter()
             .enumerate()
-            .map(|(at, entry)| ((at + 1).to_string(), self.entry(session, entry)));
+            .map(|(at, entry)| (format!("{MENU}{}", at + 1), self.entry(session, entry)));
         let ask = match menu {
             Menu::Change => "menu-change",
             Menu::Erase => "menu-erase",
@@ -32,6 +33,8 @@ impl Writer<'_> {
             ask: ask.to_owned(),
             options: options.collect(),
             listed: true,
+            // Whoever asked by mistake for a list of answers may leave it; the other list has an entry for that.
+            optional: menu == Menu::Change,
             ..Question::default()
         }
     }

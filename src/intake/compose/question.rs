@@ -1,6 +1,7 @@
 //! A question: its words, and its options in the order this resident sees.
 
 use majlis_channels::Question;
+use majlis_flows::engine::CONFIRM;
 use majlis_flows::{Ask, Session, Step, shown};
 
 use super::Writer;
@@ -106,8 +107,9 @@ impl Writer<'_> {
 
     /// "Did you mean …? 1 Yes 2 No"
     pub(super) fn confirmation(&self, lang: &str, step: &Step) -> Question {
-        let yes_no = ["yes", "no"]
-            .map(|code| (code.to_owned(), self.tell(lang, &format!("option-{code}"), &[])));
+        let yes_no = ["yes", "no"].map(|code| {
+            (format!("{CONFIRM}{code}"), self.tell(lang, &format!("option-{code}"), &[]))
+        });
         Question {
             step: step.id.clone(),
             ask: "confirm".to_owned(),
