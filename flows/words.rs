@@ -234,6 +234,11 @@ impl Lexicon {
         Some(senses)
     }
 
+    /// The phrase is a word of this language, whatever it means.
+    pub(crate) fn is_word_of(&self, key: &str, lang: &str) -> bool {
+        self.langs.iter().any(|spoken| spoken.lang == lang && spoken.words.contains_key(key))
+    }
+
     /// What a phrase says of a day, in any language that may be read.
     pub(crate) fn date_senses(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
         let of = |lang: &str| self.langs.iter().find(|s| s.lang == lang)?.dates.get(key);

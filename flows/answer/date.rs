@@ -1,6 +1,7 @@
 //! `date`: a day of the Gregorian calendar.
 
 mod calendar;
+mod signs;
 
 use jiff::civil::{Date, Weekday};
 
@@ -15,15 +16,18 @@ use calendar::{Day, day_month, eight_digits, nearest_year, next_day_of_month, ye
 
 /// Reads a day.
 pub(crate) fn read(said: &Said<'_>) -> Reading {
-    date(said).unwrap_or(Reading::Unclear)
+    match signs::day(said.folded) {
+        Some(day) => date_of_parts(said, &[Part::Numeric(day)]),
+        None => parts(said).and_then(|parts| date_of_parts(said, &parts)),
+    }
+    .unwrap_or(Reading::Unclear)
 }
 
-fn date(said: &Said<'_>) -> Option<Reading> {
-    let parts = parts(said)?;
+fn date_of_parts(said: &Said<'_>, parts: &[Part]) -> Option<Reading> {
     let today = said.question.today;
     let (before, after) = match parts.iter().rposition(|p| matches!(p, Part::Correction)) {
         Some(at) => (parts.get(..at), parts.get(at + 1..)?),
-        None => (None, parts.as_slice()),
+        None => (None, parts),
     };
     let day = day(after, today)?;
     let taken_back = match before {

@@ -172,7 +172,8 @@ fn danger_is_answered_at_once_and_is_no_answer() {
     assert!(turn.session.answers.is_empty());
     let turn = talk(&idea, &["Put a fire station and an ambulance near the school"]);
     assert_eq!(heard(&turn), ["place"], "an idea about them is an idea");
-    let turn = talk(&flow("poll"), &["fire!!"]);
+    let poll = flow("poll");
+    let turn = talk(&poll, &["fire!!"]);
     assert_eq!(turn.yields, [Yield::Danger]);
 }
 

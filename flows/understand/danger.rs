@@ -30,6 +30,10 @@ pub(crate) fn inside(said: &Said<'_>) -> bool {
             || said.question.offered.iter().any(|l| l == lang)
     };
     found(&all, few, said.lexicon, reads, |phrase| {
+        // Urdu "and" is Pashto "fire": in a language's own conversation its own words come first.
+        if said.lexicon.is_word_of(&phrase.join(" "), said.question.lang) {
+            return true;
+        }
         // What an option is about is no alarm.
         let words: Vec<&str> = phrase.iter().map(|word| bare(word)).collect();
         said.options.iter().any(|option| words.iter().all(|w| option.words.iter().any(|x| x == w)))

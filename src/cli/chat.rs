@@ -5,10 +5,12 @@ use std::path::Path;
 
 use clap::Args;
 use jiff::Timestamp;
-use majlis_channels::{Address, Content, Inbound, Intake, fit};
+use majlis_channels::{Address, Content, Inbound, Intake, Message, fit};
+use serde_json::json;
 
 use super::{Failure, Outcome, config_or_demo, runtime};
 use crate::serve::assemble;
+use crate::store::{Queue, Scope};
 
 /// `majlis chat`
 #[derive(Debug, Args)]
@@ -23,7 +25,10 @@ pub(super) struct ChatArgs {
     lang: Option<String>,
 }
 
-pub(super) fn chat(config: Option<&Path>, args: &ChatArgs) -> Outcome {
+/// Most events that one message can bring.
+const MOST_EVENTS: usize = 100;
+
+pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcome {
     if args.channel != "sms" {
         return Err(Failure::Usage(format!(
             "a terminal cannot be `{}` — leave --channel out, or write sms",
@@ -48,20 +53,27 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs) -> Outcome {
         super::offered(args.lang.as_deref(), &campaign)?;
         let lang = campaign.language(args.lang.as_deref()).to_owned();
         let keyword = campaign.keyword(&lang).to_owned();
-        if std::io::stdin().is_terminal() {
+        let stdin = std::io::stdin();
+        let talking = stdin.is_terminal() && !json;
+        if talking {
             super::say(format_args!("(you are the resident; an empty line or Ctrl-D ends)"))?;
             super::say(format_args!("> {keyword}"))?;
         }
-        let mut number = 0;
+        let (mut number, mut read) = (0, 0);
         let mut text = keyword;
-        let stdin = std::io::stdin();
         loop {
             number += 1;
             let received = gateway.receive(said(&text, number)?).await?;
-            for message in received.replies {
-                super::say(format_args!("{}\n", fit::plain(&message)))?;
+            for message in &received.replies {
+                show(message, json)?;
             }
-            if stdin.is_terminal() {
+            if json {
+                for event in store.read(&Scope::All, read, MOST_EVENTS).await? {
+                    read = event.sequence;
+                    super::say(format_args!("{}", event.body))?;
+                }
+            }
+            if talking {
                 print!("> ");
                 std::io::stdout().flush()?;
             }
@@ -77,6 +89,16 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs) -> Outcome {
     // The store was only for this talk; if it cannot be removed the system's temporary folder keeps it.
     let _ = std::fs::remove_dir_all(&folder);
     outcome
+}
+
+/// What the resident reads; with `--json` one object, and the events that came of it as they stand in the queue.
+fn show(message: &Message, json: bool) -> Outcome {
+    let text = fit::plain(message);
+    if json {
+        super::say(format_args!("{}", json!({ "lang": message.lang, "text": text })))
+    } else {
+        super::say(format_args!("{text}\n"))
+    }
 }
 
 fn said(text: &str, number: u32) -> Result<Inbound, Failure> {

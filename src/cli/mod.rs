@@ -101,7 +101,7 @@ pub fn main() -> ExitCode {
         Verb::Demo(args) => serve::demo(&args, json),
         Verb::Serve => serve::serve(config),
         Verb::Check { paths } => check::check(config, &paths, json),
-        Verb::Chat(args) => chat::chat(config, &args),
+        Verb::Chat(args) => chat::chat(config, &args, json),
         Verb::Preview(args) => preview::preview(config, &args, json),
         Verb::Understand => reading::understand(config),
         Verb::Language => reading::language(),

@@ -82,7 +82,9 @@ impl Gateway {
                     record.emergency = true;
                     draft.keep_words_because(KeptBecause::Danger);
                 }
-                Yield::Word(word) => extra.push(self.word_sentence(draft, &record, &word)),
+                Yield::Word(word) => {
+                    extra.push(self.word_sentence(draft, campaign, &record, &word));
+                }
             }
         }
         let lang = record.session.lang.clone();

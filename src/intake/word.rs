@@ -8,6 +8,8 @@ use super::Gateway;
 use super::draft::{Draft, message};
 use super::record::Record;
 use super::turn::read;
+use crate::campaign::Campaign;
+use crate::sentences::language;
 use crate::store::KeptBecause;
 
 impl Gateway {
@@ -46,7 +48,7 @@ impl Gateway {
                 return Ok(());
             }
             Some(Word::Speak(_)) => self.sentences.say(&lang, "language-not-offered", &[]),
-            Some(Word::Language) => self.languages_sentence(&lang),
+            Some(Word::Language) => self.languages_sentence(&lang, None),
             Some(Word::Human) => {
                 draft.keep(KeptBecause::WantsPerson, text);
                 self.sentences.say(&lang, "wants-person", &[])
@@ -77,12 +79,13 @@ impl Gateway {
     pub(super) fn word_sentence(
         &self,
         draft: &mut Draft<'_>,
+        campaign: &Campaign,
         record: &Record,
         word: &Word,
     ) -> String {
         let lang = record.session.lang.as_str();
         match word {
-            Word::Language => self.languages_sentence(lang),
+            Word::Language => self.languages_sentence(lang, Some(&campaign.languages)),
             Word::Menu | Word::Start => self.menu(lang, draft.now),
             Word::Status => {
                 let receipt = &record.session.identity.receipt;
@@ -121,8 +124,12 @@ impl Gateway {
         Ok(self.sentences.say(lang, "status-none", &[]))
     }
 
-    fn languages_sentence(&self, lang: &str) -> String {
-        let names: Vec<String> = self.sentences.languages().map(|language| language.name).collect();
+    /// The languages to choose from: inside a conversation those of its campaign.
+    fn languages_sentence(&self, lang: &str, offered: Option<&[String]>) -> String {
+        let names: Vec<String> = match offered {
+            Some(offered) => offered.iter().map(|tag| language(tag).name).collect(),
+            None => self.sentences.languages().map(|language| language.name).collect(),
+        };
         self.sentences.say(lang, "languages", &[("list", &names.join(", "))])
     }
 

@@ -25,3 +25,4 @@ mod kannel;
 mod kill;
 mod living_sessions;
 mod the_peers;
+mod transcripts;

@@ -9,11 +9,17 @@ pub(super) struct Day {
     second: i64,
     /// The year, and how many digits it was typed with.
     year: Option<(i64, usize)>,
-    /// 2026-11-24: the month is beyond doubt.
-    year_first: bool,
+    /// 2026-11-24, 12月25日: the month is beyond doubt.
+    named: bool,
 }
 
 impl Day {
+    /// A day whose parts were named, so that their order is beyond doubt.
+    pub(super) fn named(year: Option<i64>, month: i64, day: i64) -> Self {
+        let year = year.map(|year| (year, 4));
+        Self { first: day, second: month, year, named: true }
+    }
+
     /// `["24", "11"]`, `["24", "11", "2026"]`, `["2026", "11", "24"]`.
     pub(super) fn numeric(parts: &[&str]) -> Option<Self> {
         let number = |text: &str| text.parse::<i64>().ok();
@@ -22,19 +28,19 @@ impl Day {
                 first: number(day)?,
                 second: number(month)?,
                 year: Some((number(year)?, 4)),
-                year_first: true,
+                named: true,
             }),
             [first, second, year] if matches!(year.len(), 2 | 4) => Some(Self {
                 first: number(first)?,
                 second: number(second)?,
                 year: Some((number(year)?, year.len())),
-                year_first: false,
+                named: false,
             }),
             [first, second] if first.len() <= 2 && second.len() <= 2 => Some(Self {
                 first: number(first)?,
                 second: number(second)?,
                 year: None,
-                year_first: false,
+                named: false,
             }),
             _ => None,
         }
@@ -48,7 +54,7 @@ pub(super) fn day_month(day: Day, today: Date) -> Option<(Date, bool)> {
         None => nearest_year(m, d, today),
     };
     let by_rule = read(day.first, day.second);
-    if day.year_first {
+    if day.named {
         return Some((by_rule?, true));
     }
     match (by_rule, read(day.second, day.first)) {
