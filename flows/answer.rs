@@ -1,5 +1,6 @@
 //! One file an answer type.
 
+mod allowed;
 mod choice;
 mod choices;
 mod date;

@@ -1,7 +1,7 @@
 //! `place`: words, or coordinates rounded to 3 decimals (about 100 m), so that no home is pointed at.
 
 use crate::session::Value;
-use crate::understand::normal::digit;
+use crate::understand::normal::{digit, is_invisible};
 
 /// Coordinates in a reply, with the words beside them: `25.2048, 55.2708`, `geo:25.2,55.27 the park`.
 pub(crate) fn point(reply: &str) -> Option<Value> {
@@ -55,7 +55,8 @@ fn find(text: &str) -> Option<(usize, usize, f64, f64)> {
     }
     let [(start, lat_end, lat), (lon_start, end, lon)] = numbers.as_slice() else { return None };
     let between = text.get(*lat_end..*lon_start)?;
-    let joined = between.chars().all(|c| matches!(c, ',' | ' ' | ';' | '/'));
+    let joined = |c: char| matches!(c, ',' | ';' | '/') || c.is_whitespace() || is_invisible(c);
+    let joined = between.chars().all(joined);
     let on_earth = (-90.0..=90.0).contains(lat) && (-180.0..=180.0).contains(lon);
     (joined && on_earth).then_some((*start, *end, *lat, *lon))
 }
@@ -69,6 +70,8 @@ mod tests {
         let found = point("قرب المدرسة ٢٥٫٢٠٤٨، ٥٥٫٢٧٠٨");
         let text = Some("قرب المدرسة".to_owned());
         assert_eq!(found, Some(Value::Point { lat: 25.205, lon: 55.271, text }));
+        let found = point("25.20,\u{a0}\u{200e}55.27");
+        assert_eq!(found, Some(Value::Point { lat: 25.2, lon: 55.27, text: None }));
         let found = point("geo:-25.20481,55.27082");
         assert_eq!(found, Some(Value::Point { lat: -25.205, lon: 55.271, text: None }));
     }

@@ -3,12 +3,13 @@
 
 mod common;
 
-use common::{Words, act, flow, lexicon, new_session, offered};
+use common::{Words, act, flow, lexicon, new_session};
 use majlis_flows::understand::{self, read};
 use majlis_flows::{
     Act, Ask, EndedBy, Faults, Flow, Question, Reading, Say, Session, Value, Yield, language,
 };
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Debug, Clone)]
 enum Did {
@@ -66,6 +67,134 @@ fn reply() -> impl Strategy<Value = String> {
         1 => "[0-9 .,/'+-]{0,12}",
         1 => "[ء-ي٠-٩a-z ]{0,16}",
     ]
+}
+
+/// Replies that name several things, or a day.
+fn listed() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "1",
+        "3",
+        "50",
+        "20",
+        "100",
+        "٥٠",
+        "and",
+        "و",
+        "और",
+        "all",
+        "both",
+        "all but",
+        "first",
+        "half",
+        "morning",
+        "evening",
+        "agree",
+        "disagree",
+        "today",
+        "friday",
+        "25 december",
+        "12/25",
+        "25.12.2026",
+        "٢٥",
+        "غدا",
+        "next",
+        "=",
+        ",",
+        ";",
+        ":",
+        "-",
+        "to",
+        "not",
+        "then",
+        "60%",
+        "rest",
+        "equally",
+    ]);
+    prop::collection::vec(words, 1..6).prop_map(|words| words.join(" "))
+}
+
+const LANGS: [&str; 18] = [
+    "am", "ar", "bn", "en", "fa", "fr", "hi", "id", "ml", "ne", "ps", "ru", "si", "ta", "te", "tl",
+    "ur", "zh",
+];
+
+/// One of every answer type.
+fn asks() -> Vec<Ask> {
+    let options = || ["a", "b", "c", "dirty"].map(str::to_owned).to_vec();
+    vec![
+        Ask::Choice { options: options(), other: false },
+        Ask::Choice { options: options(), other: true },
+        Ask::Choices { options: options(), min: 2, max: 3 },
+        Ask::Ranking { options: options(), top: 2 },
+        Ask::Points { options: options(), total: 100 },
+        Ask::Rating { min: 1, max: 5 },
+        Ask::YesNo { unsure: true },
+        Ask::Reaction { statement: "slow".to_owned() },
+        Ask::Number { min: 0, max: 30 },
+        Ask::Date,
+        Ask::Text { max_chars: 100 },
+        Ask::Place,
+        Ask::File,
+        Ask::Consent,
+    ]
+}
+
+fn reading(ask: &Ask, lang: &str, text: &str) -> Reading {
+    let offered = [lang, "en", "ar"].map(str::to_owned);
+    let today = jiff::civil::date(2026, 6, 3);
+    let question = Question { lang, step: "choice", ask, texts: &Words, offered: &offered, today };
+    read(&question, text, lexicon())
+}
+
+/// The same reply as another phone would write it.
+fn spellings(text: &str) -> Vec<(&'static str, String)> {
+    let digits = |zero: u32| -> String {
+        let other = |c: char| {
+            let value = c.to_digit(10).filter(|_| c.is_ascii_digit());
+            value.and_then(|value| char::from_u32(zero + value)).unwrap_or(c)
+        };
+        text.chars().map(other).collect()
+    };
+    vec![
+        ("decomposed", text.nfd().collect()),
+        ("composed", text.nfc().collect()),
+        ("spaces around", format!("  {text}\t")),
+        ("no-break spaces", text.replace(' ', "\u{a0}")),
+        ("marks of direction", format!("\u{200f}{text}\u{200e}")),
+        ("Arabic digits", digits(0x660)),
+        ("Persian digits", digits(0x6f0)),
+        ("Hindi digits", digits(0x966)),
+        ("Bengali digits", digits(0x9e6)),
+        ("full-width digits", digits(0xff10)),
+        ("capitals", text.to_ascii_uppercase()),
+        ("stretched letters", stretched(text)),
+    ]
+}
+
+/// The same but for free words, which are kept as typed.
+fn alike(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Point { lat, lon, .. }, Value::Point { lat: to, lon: at, .. }) => {
+            (lat, lon) == (to, at)
+        }
+        (Value::Text { .. }, Value::Text { .. }) | (Value::Other { .. }, Value::Other { .. }) => {
+            true
+        }
+        _ => a == b,
+    }
+}
+
+/// With a tatweel between Arabic letters, as decoration writes them.
+fn stretched(text: &str) -> String {
+    let arabic = |c: char| ('\u{621}'..='\u{64a}').contains(&c);
+    let mut out = String::new();
+    for c in text.chars() {
+        if arabic(c) && out.chars().next_back().is_some_and(arabic) {
+            out.push('\u{640}');
+        }
+        out.push(c);
+    }
+    out
 }
 
 fn did() -> impl Strategy<Value = Did> {
@@ -187,22 +316,31 @@ proptest! {
     }
 
     #[test]
-    fn no_reading_names_an_option_that_was_not_offered(text in reply(), count in 1..=9usize) {
-        let options: Vec<String> = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
-            .iter().take(count).map(|c| (*c).to_owned()).collect();
-        let ask = Ask::Choice { options: options.clone(), other: false };
-        let offered = offered();
-        let question =
-            Question { lang: "en", step: "choice", ask: &ask, texts: &Words, offered: &offered, today: jiff::civil::date(2026, 6, 3) };
-        match read(&question, &text, lexicon()) {
-            Reading::Value { value: Value::Choice { option }, .. }
-            | Reading::Confirm { value: Value::Choice { option }, .. } => {
-                prop_assert!(options.contains(&option));
-            }
+    fn no_reading_is_a_value_the_question_does_not_have(
+        text in prop_oneof![reply(), listed()],
+        ask in prop::sample::select(asks()),
+        lang in prop::sample::select(LANGS.to_vec()),
+    ) {
+        match reading(&ask, lang, &text) {
             Reading::Value { value, .. } | Reading::Confirm { value, .. } => {
-                prop_assert!(false, "not a choice: {value:?}");
+                prop_assert!(ask.allows(&value), "{ask:?}: {value:?}");
             }
             Reading::Danger | Reading::Unclear | Reading::Word(_) => {}
+        }
+    }
+
+    #[test]
+    fn spellings_that_are_promised_to_be_alike_are_read_alike(
+        text in prop_oneof![reply(), listed()],
+        ask in prop::sample::select(asks()),
+        lang in prop::sample::select(LANGS.to_vec()),
+    ) {
+        let plain = reading(&ask, lang, &text);
+        for (how, other) in spellings(&text) {
+            let read = reading(&ask, lang, &other);
+            let same = plain == read || matches!((&plain, &read),
+                (Reading::Value { value: a, .. }, Reading::Value { value: b, .. }) if alike(a, b));
+            prop_assert!(same, "{ask:?} {lang} {how}: {text:?} is {plain:?}, {other:?} is {read:?}");
         }
     }
 
