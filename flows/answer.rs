@@ -17,6 +17,7 @@ pub(crate) mod yes_no;
 
 use crate::flow::Ask;
 use crate::session::Value;
+use crate::understand::near::one_apart;
 use crate::understand::options::{bare, codes};
 use crate::understand::piece::{Piece, Said};
 use crate::understand::token::Kind;
@@ -114,10 +115,9 @@ pub(crate) fn misspelt<T: PartialEq>(
         return None;
     }
     let mut meant: Option<T> = None;
-    let dates = matches!(said.question.ask, Ask::Date);
-    for (word, senses) in said.lexicon.answers(said.question.lang, said.question.offered, dates) {
+    for (word, senses) in said.lexicon.answers(said.question.lang, said.question.offered) {
         let Some(value) = of(senses) else { continue };
-        let near = strsim::osa_distance(word, reply) == 1 || stretched(word, reply);
+        let near = one_apart(word, reply) || stretched(word, reply);
         match (&meant, near) {
             (None, true) => meant = Some(value),
             (Some(other), true) if *other != value => return None,

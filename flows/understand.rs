@@ -4,6 +4,7 @@
 //! each part of a reply means, [`universal`] finds STOP and its kin, and [`crate::answer`] decides by type.
 
 pub(crate) mod danger;
+pub(crate) mod near;
 pub(crate) mod normal;
 pub(crate) mod options;
 pub(crate) mod piece;

@@ -1,6 +1,7 @@
 //! What residents may type, by language and meaning: `locales/<lang>/words.toml`.
 
 mod file;
+mod phrases;
 mod senses;
 
 use std::collections::{HashMap, HashSet};
@@ -10,6 +11,7 @@ use serde::Serialize;
 use crate::source::Faults;
 use crate::understand::normal::fold;
 use crate::understand::token::{Kind, tokens};
+use phrases::Phrases;
 pub(crate) use senses::{Certainty, Senses, role};
 
 /// A universal word: it means the same in every campaign.
@@ -81,19 +83,10 @@ pub(crate) struct Danger {
     pub(crate) sure: bool,
 }
 
-/// The words of one language.
-#[derive(Debug)]
-struct Spoken {
-    lang: String,
-    words: HashMap<String, Senses>,
-    /// Words that matter only where a day is asked for.
-    dates: HashMap<String, Senses>,
-}
-
 /// The words of every shipped language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    langs: Vec<Spoken>,
+    phrases: Phrases,
     universal: HashMap<String, Vec<Universal>>,
     /// Sure STOP words of one word, Latin or Arabic, 4 letters or more: they have near-misses.
     stops: Vec<String>,
@@ -101,8 +94,6 @@ pub struct Lexicon {
     danger: HashMap<String, Vec<Danger>>,
     /// Known words with digits inside.
     mixed: HashSet<String>,
-    /// Words of the longest phrase.
-    longest: usize,
 }
 
 impl Lexicon {
@@ -137,7 +128,7 @@ impl Lexicon {
                 );
                 continue;
             }
-            self.longest = self.longest.max(key.split(' ').count());
+            self.phrases.begin(&key);
             match entry.meaning {
                 file::Meaning::Universal(word) => self.add_universal(lang, key, word, entry.sure),
                 file::Meaning::Danger => {
@@ -146,7 +137,7 @@ impl Lexicon {
                 }
                 meaning => {
                     let dates = meaning.is_of_dates();
-                    meaning.apply(entry.sure, self.senses_mut(lang, key, dates));
+                    self.phrases.add(lang, &key, dates, |senses| meaning.apply(entry.sure, senses));
                 }
             }
         }
@@ -159,21 +150,6 @@ impl Lexicon {
         }
         let known = self.universal.entry(key).or_default();
         known.push(Universal { lang: lang.to_owned(), word, sure });
-    }
-
-    fn senses_mut(&mut self, lang: &str, key: String, dates: bool) -> &mut Senses {
-        let at = match self.langs.iter().position(|spoken| spoken.lang == lang) {
-            Some(at) => at,
-            None => {
-                let (words, dates) = (HashMap::new(), HashMap::new());
-                self.langs.push(Spoken { lang: lang.to_owned(), words, dates });
-                self.langs.len() - 1
-            }
-        };
-        #[allow(clippy::indexing_slicing)] // found or pushed just above
-        let spoken = &mut self.langs[at];
-        let words = if dates { &mut spoken.dates } else { &mut spoken.words };
-        words.entry(key).or_default()
     }
 
     /// How a phrase is looked up: folded, its words joined by one space, its one dot kept (`no.`).
@@ -197,15 +173,16 @@ impl Lexicon {
 
     /// Languages it knows.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.langs.iter().map(|spoken| spoken.lang.as_str())
+        self.phrases.languages()
     }
 
     pub(crate) fn mixed(&self) -> &HashSet<String> {
         &self.mixed
     }
 
-    pub(crate) fn longest(&self) -> usize {
-        self.longest
+    /// Words of the longest phrase that begins with this one; 0 if none does.
+    pub(crate) fn reach(&self, first: &str) -> usize {
+        self.phrases.reach(first)
     }
 
     pub(crate) fn stops(&self) -> &[String] {
@@ -214,65 +191,35 @@ impl Lexicon {
 
     /// What a phrase means in a session: its language first, then the other offered ones, then English.
     pub(crate) fn senses(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
-        let of = |lang: &str| self.langs.iter().find(|spoken| spoken.lang == lang)?.words.get(key);
-        if let Some(own) = of(lang) {
-            return Some(*own);
-        }
-        let english = (!offered.iter().any(|l| l == "en")).then_some("en");
-        let others = offered.iter().map(String::as_str).filter(|l| *l != lang).chain(english);
-        let mut merged: Option<Senses> = None;
-        for senses in others.filter_map(of) {
-            match &mut merged {
-                Some(all) => all.merge(senses),
-                None => merged = Some(*senses),
-            }
-        }
-        let mut senses = merged?;
-        if is_short_latin(key) {
-            senses.soften();
-        }
-        Some(senses)
+        self.phrases.senses(key, lang, offered)
     }
 
     /// The phrase is a word of this language, whatever it means.
     pub(crate) fn is_word_of(&self, key: &str, lang: &str) -> bool {
-        self.langs.iter().any(|spoken| spoken.lang == lang && spoken.words.contains_key(key))
+        self.phrases.is_of(key, lang)
     }
 
     /// What a phrase says of a day, in any language that may be read.
     pub(crate) fn date_senses(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
-        let of = |lang: &str| self.langs.iter().find(|s| s.lang == lang)?.dates.get(key);
-        let others = offered.iter().map(String::as_str).chain(["en"]);
-        let mut found = std::iter::once(lang).chain(others).filter_map(of);
-        let mut senses = *found.next()?;
-        for other in found {
-            let differs = [(senses.day, other.day), (senses.month, other.month)]
-                .into_iter()
-                .chain([(senses.weekday, other.weekday)])
-                .any(|(a, b)| a.is_some() && b.is_some() && a != b);
-            if of(lang).is_none() && differs {
-                senses.roles |= role::CONFLICT;
-            }
-        }
-        Some(senses)
+        self.phrases.date_senses(key, lang, offered)
     }
 
-    /// Every word of an answer, a number or a day that may be read in a session, for typing mistakes.
+    /// Every word of an answer or a number that may be read in a session, for typing mistakes.
     pub(crate) fn answers<'a>(
         &'a self,
         lang: &'a str,
         offered: &'a [String],
-        dates: bool,
     ) -> impl Iterator<Item = (&'a str, &'a Senses)> {
-        self.langs
-            .iter()
-            .filter(move |s| s.lang == lang || s.lang == "en" || offered.contains(&s.lang))
-            .flat_map(move |s| {
-                let dates = s.dates.iter().filter(move |_| dates);
-                s.words.iter().chain(dates)
-            })
-            .filter(|(_, s)| s.number.is_some() || s.is_answer() || s.names_a_day())
-            .map(|(word, senses)| (word.as_str(), senses))
+        self.phrases.answers(lang, offered)
+    }
+
+    /// Every word for a day, likewise.
+    pub(crate) fn days<'a>(
+        &'a self,
+        lang: &'a str,
+        offered: &'a [String],
+    ) -> impl Iterator<Item = (&'a str, &'a Senses)> {
+        self.phrases.days(lang, offered)
     }
 
     /// A universal word by its key. A likely one only in a session of its language.
@@ -311,13 +258,8 @@ impl Lexicon {
 
     /// True if any language knows the phrase.
     pub(crate) fn knows(&self, key: &str) -> bool {
-        self.universal.contains_key(key)
-            || self.langs.iter().any(|s| s.words.contains_key(key) || s.dates.contains_key(key))
+        self.universal.contains_key(key) || self.phrases.knows(key)
     }
-}
-
-fn is_short_latin(key: &str) -> bool {
-    key.is_ascii() && key.bytes().filter(u8::is_ascii_alphanumeric).count() <= 3
 }
 
 /// Latin and Arabic letters only: there STOP words have near-misses.

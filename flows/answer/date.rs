@@ -8,11 +8,15 @@ use jiff::civil::{Date, Weekday};
 use super::list::position;
 use super::{is_sure, whole};
 use crate::session::Value;
+use crate::understand::near::one_apart;
 use crate::understand::piece::{Piece, Said};
 use crate::understand::{ReadAs, Reading};
 use crate::words::{Senses, role};
 
 use calendar::{Day, day_month, eight_digits, nearest_year, next_day_of_month, year_of};
+
+/// With more words that nobody knows it is a story, not a day.
+const MOST_UNKNOWN: usize = 12;
 
 /// Reads a day.
 pub(crate) fn read(said: &Said<'_>) -> Reading {
@@ -77,7 +81,7 @@ enum Part {
 fn parts(said: &Said<'_>) -> Option<Vec<Part>> {
     let pieces: Vec<&Piece<'_>> = said.without_courtesy().collect();
     let mut out: Vec<Part> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut unknown) = (0, 0);
     while let Some(piece) = pieces.get(at) {
         let rest = pieces.get(at..)?;
         if let Some(len) = clock(rest) {
@@ -103,6 +107,10 @@ fn parts(said: &Said<'_>) -> Option<Vec<Part>> {
             Piece::Phrase(_, senses) => phrase(senses, &out)?.into_iter().for_each(|p| out.push(p)),
             Piece::Unknown(word) => {
                 // 24th, 1er, 24-й: what follows digits closely is their ending.
+                unknown += 1;
+                if unknown > MOST_UNKNOWN {
+                    return None;
+                }
                 let ending = word.chars().count() <= 3
                     && matches!(out.last(), Some(Part::Number { digits: 1.., .. }));
                 match misspelt(said, word) {
@@ -172,8 +180,8 @@ fn misspelt(said: &Said<'_>, word: &str) -> Option<Senses> {
     let question = said.question;
     let mut near = said
         .lexicon
-        .answers(question.lang, question.offered, true)
-        .filter(|(known, senses)| senses.names_a_day() && strsim::osa_distance(known, word) == 1)
+        .days(question.lang, question.offered)
+        .filter(|(known, _)| one_apart(known, word))
         .map(|(_, senses)| *senses);
     let first = near.next()?;
     near.all(|other| {

@@ -67,7 +67,8 @@ fn found(
         return false;
     }
     (0..words.len()).any(|from| {
-        (1..=lexicon.longest().min(words.len() - from)).any(|len| {
+        let reach = words.get(from).map_or(0, |first| lexicon.reach(first));
+        (1..=reach.min(words.len() - from)).any(|len| {
             let Some(phrase) = words.get(from..from + len) else { return false };
             let meant = lexicon.danger(&phrase.join(" ")).iter().any(|danger| {
                 // A single word in Latin letters may be another language's word for bread.

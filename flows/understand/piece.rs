@@ -134,11 +134,12 @@ impl<'a> Said<'a> {
     /// The longest phrase of the lexicon that stands here: how many tokens it takes, what it means.
     fn phrase_at(&self, at: usize) -> Option<(usize, Senses)> {
         let rest = self.tokens.get(at..)?;
+        let reach = self.lexicon.reach(rest.first()?.text);
         // Words parted by a hyphen are read as if by a space: sang-ayon.
         let ends: Vec<usize> = (1..=rest.len())
             .take_while(|len| rest.get(len - 1).is_some_and(|t| joins(t) || is_text(t)))
             .filter(|len| rest.get(len - 1).is_some_and(is_text))
-            .take(self.lexicon.longest())
+            .take(reach)
             .collect();
         ends.into_iter().rev().find_map(|len| {
             let tokens = rest.get(..len)?;

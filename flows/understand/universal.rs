@@ -1,5 +1,6 @@
 //! STOP, HELP and the other words that mean the same everywhere.
 
+use super::near::one_apart;
 use super::normal::fold;
 use super::options::codes;
 use super::piece::Said;
@@ -111,7 +112,7 @@ pub(crate) fn near_stop(said: &Said<'_>) -> Option<Reading> {
         .options
         .iter()
         .filter(|o| {
-            o.words.iter().any(|w| w.starts_with(reply) || strsim::osa_distance(w, reply) <= 1)
+            o.words.iter().any(|w| w.starts_with(reply) || w == reply || one_apart(w, reply))
         })
         .collect();
     if near.is_empty() {
@@ -159,7 +160,7 @@ fn near_word<'a>(said: &Said<'a>) -> Option<(&'a str, &'a str)> {
         return None;
     }
     let stops = said.lexicon.stops().iter();
-    let near = stops.map(String::as_str).find(|stop| strsim::osa_distance(stop, text) == 1)?;
+    let near = stops.map(String::as_str).find(|stop| one_apart(stop, text))?;
     Some((text, near))
 }
 
