@@ -22,6 +22,12 @@ impl Encoding {
         }
     }
 
+    /// Units that fit in a message of one part.
+    #[must_use]
+    pub fn one_part(self) -> usize {
+        self.room().0
+    }
+
     /// Units of a message that goes alone, and of a part of several.
     fn room(self) -> (usize, usize) {
         match self {

@@ -16,7 +16,7 @@ use crate::words::{Senses, role};
 use calendar::{Day, day_month, eight_digits, nearest_year, next_day_of_month, year_of};
 
 /// With more words that nobody knows it is a story, not a day.
-const MOST_UNKNOWN: usize = 12;
+const MOST_UNKNOWN: usize = 6;
 
 /// Reads a day.
 pub(crate) fn read(said: &Said<'_>) -> Reading {

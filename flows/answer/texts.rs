@@ -51,8 +51,11 @@ pub(super) fn nearest(said: &Said<'_>, words: &[&str]) -> Option<usize> {
     for option in &said.options {
         let text = option.words.join(" ");
         let short = text.chars().filter(|c| !c.is_whitespace()).count() < 4;
-        // Lengths tell before letters do.
-        if short || text.chars().count().abs_diff(reply.chars().count()) > budget {
+        // Lengths tell before letters do, and which letters there are before their order.
+        if short
+            || text.chars().count().abs_diff(reply.chars().count()) > budget
+            || differ(&text, &reply) > 2 * budget
+        {
             continue;
         }
         let distance = strsim::osa_distance(&text, &reply);
@@ -65,4 +68,10 @@ pub(super) fn nearest(said: &Said<'_>, words: &[&str]) -> Option<usize> {
         }
     }
     one(nearest)
+}
+
+/// How many letters one text has and the other lacks, at least: one typing mistake makes two of them at most.
+fn differ(a: &str, b: &str) -> usize {
+    let letters = |text: &str| text.chars().fold(0_u64, |all, c| all | 1 << (u32::from(c) % 64));
+    (letters(a) ^ letters(b)).count_ones() as usize
 }

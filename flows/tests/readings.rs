@@ -95,6 +95,19 @@ fn short(reading: &Value) -> String {
     }
 }
 
+/// What one reply is read as. `ur+ps`: in Urdu, where Pashto is offered, too.
+fn read_row(name: &str, lang: &str, reply: &str) -> String {
+    let mut question = question(name);
+    let (own, other) = lang.split_once('+').unwrap_or((lang, "ar"));
+    question["lang"] = json!(if lang == "ar" { "en" } else { own });
+    question["offered"] = json!(["en", own, other]);
+    question["reply"] = json!(reply.replace("\\n", "\n"));
+    if lang == "ar" {
+        swap_languages(&mut question);
+    }
+    short(&row(&question, lexicon()))
+}
+
 #[test]
 fn replies_are_read_as_the_table_says() {
     let mut wrong = Vec::new();
@@ -105,18 +118,28 @@ fn replies_are_read_as_the_table_says() {
         let [name, lang, reply, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("line {}: four columns", at + 1);
         };
-        let mut question = question(name);
-        // `ur+ps`: in Urdu, where Pashto is offered, too.
-        let (own, others) = lang.split_once('+').unwrap_or((lang, "ar"));
-        question["lang"] = json!(if lang == "ar" { "en" } else { own });
-        question["offered"] = json!(["en", own, others]);
-        question["reply"] = json!(reply.replace("\\n", "\n"));
-        if lang == "ar" {
-            swap_languages(&mut question);
-        }
-        let got = short(&row(&question, lexicon()));
+        let got = read_row(name, lang, reply);
         if got != expected {
             wrong.push(format!("line {}: {name} {lang} {reply:?}: {got}, not {expected}", at + 1));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_of_the_docs_is_true() {
+    let docs = include_str!("../../docs/understanding.md");
+    let (_, table) = docs.split_once("<!-- readings: begin -->").unwrap();
+    let (table, _) = table.split_once("<!-- readings: end -->").unwrap();
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with('|')).skip(2).collect();
+    assert!(rows.len() > 30, "{} rows", rows.len());
+    let mut wrong = Vec::new();
+    for line in rows {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [name, lang, reply, expected, _] = cells[..] else { panic!("five columns: {line}") };
+        let got = read_row(name, lang, reply);
+        if got != expected {
+            wrong.push(format!("{name} {lang} {reply:?}: {got}, not {expected}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
