@@ -282,6 +282,9 @@ pub struct Question {
     /// What shares add up to (`points`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<i64>,
+    /// The zero of the digits that number the options; 0 to 9 without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zero: Option<char>,
 }
 
 /// A message on its way to one address.

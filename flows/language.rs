@@ -7,6 +7,7 @@
 //!
 //! A detection proposes; it never locks a session into a language.
 
+mod digits;
 pub mod features;
 mod letters;
 pub mod model;
@@ -16,6 +17,7 @@ mod script;
 
 use serde::Serialize;
 
+pub use digits::{in_digits, native_zero};
 use model::{Group, MOST_LABELS};
 pub use row::row;
 pub use script::{Script, runs_right_to_left};

@@ -1,9 +1,11 @@
 //! The text form of a message, for channels without buttons.
 
+use majlis_flows::language::in_digits;
+
 use crate::{Message, Question};
 
 /// The message as one text: what is said, one line an option if the question lists them (`1 Later`, the
-/// digit first and Latin, so that every keypad can answer), then the hint.
+/// digit first; Latin, so that every keypad can show it, unless the campaign chose its language's own), then the hint.
 ///
 /// A line takes its direction on a handset from its first letter, so one Latin option in an Arabic list
 /// would carry its number to the other edge. Such a line begins with a direction mark (Unicode UAX #9,
@@ -29,7 +31,9 @@ fn option_lines(question: &Question, whole: Option<Direction>) -> impl Iterator<
             (Some(Direction::Left), Some(Direction::Right)) => "\u{200e}",
             _ => "",
         };
-        format!("{mark}{} {text}", at + 1)
+        let number = (at + 1).to_string();
+        let number = question.zero.map_or(number.clone(), |zero| in_digits(&number, zero));
+        format!("{mark}{number} {text}")
     })
 }
 
@@ -91,6 +95,15 @@ mod tests {
     #[test]
     fn a_question_that_names_its_scale_gets_no_lines() {
         assert_eq!(plain(&message("From 1 to 5?", &["1", "2"], false, None)), "From 1 to 5?");
+    }
+
+    #[test]
+    fn a_campaign_may_number_in_its_languages_own_digits() {
+        let mut message = message("متى؟", &["لاحقا", "3 مرات"], true, None);
+        if let Some(question) = &mut message.question {
+            question.zero = Some('٠');
+        }
+        assert_eq!(plain(&message), "متى؟\n١ لاحقا\n٢ 3 مرات");
     }
 
     // The Arabic of these tests is machine-drafted.

@@ -59,7 +59,7 @@ enum Beside {
 /// The fields of a question, with what was given in them.
 pub(super) fn fields(question: &Question, given: Given) -> Fields {
     if question.options.is_empty() {
-        return words(question, given);
+        return words(question, &given);
     }
     let beside = match question.ask.as_str() {
         "choices" => Beside::Box,
@@ -112,17 +112,18 @@ fn option(beside: Beside, at: usize, code: &str, text: &str, given: &Given) -> O
 }
 
 /// One field for words; a line takes no second one.
-fn words(question: &Question, given: Given) -> Fields {
+fn words(question: &Question, given: &Given) -> Fields {
     let area = matches!(question.ask.as_str(), "text" | "file");
     let given = given.answer();
     let fits = area || !given.contains('\n');
+    let (kept, typed) = if fits { (None, given) } else { (Some(given), String::new()) };
     Fields {
         area,
         numeric: question.ask == "number",
         most: MOST_LETTERS,
         first: "value",
-        kept: (!fits).then(|| given.clone()),
-        typed: if fits { given } else { String::new() },
+        kept,
+        typed,
         ..Fields::default()
     }
 }

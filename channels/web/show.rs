@@ -69,7 +69,7 @@ impl Front {
     pub(super) fn show(&self, picture: &Picture, showing: Showing) -> Response {
         match &picture.message.question {
             Some(question) if picture.open => self.ask(picture, question, showing),
-            _ => self.tell(picture, showing),
+            _ => self.tell(picture, &showing),
         }
     }
 
@@ -173,7 +173,7 @@ impl Front {
         self.error(picture, key)
     }
 
-    fn tell(&self, picture: &Picture, showing: Showing) -> Response {
+    fn tell(&self, picture: &Picture, showing: &Showing) -> Response {
         let lang = self.page_language(&picture.lang);
         let own = |key: &str| (self.say(&lang, key, &[]), Said::in_language(&lang));
         let (heading, heading_in) = match &picture.receipt {
@@ -199,7 +199,7 @@ impl Front {
             spoken: spoken
                 .map(|spoken| self.say(&lang, "page-spoken-receipt", &[("spoken", spoken)])),
             private_link: format!("{}/c/{}/{session}", self.settings.public_url, picture.campaign),
-            rights: self.rights(picture, &showing),
+            rights: self.rights(picture, showing),
         };
         self.page(showing.status, showing.place.keep(), "said", &frame, &body)
     }

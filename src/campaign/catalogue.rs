@@ -68,6 +68,8 @@ pub struct Campaign {
     pub emergency: Emergency,
     /// Several people may answer from one address.
     pub several_people: bool,
+    /// Numbers in the digits of the language spoken, where it has its own.
+    pub native_digits: bool,
     /// How long a resident may be silent.
     pub patience: Patience,
 }
@@ -272,6 +274,7 @@ pub fn build(
             repeat: wanted.repeat.unwrap_or(template.flow.kind == Kind::Idea),
             emergency: emergency_of(config, &wanted.entity),
             several_people: wanted.several_people,
+            native_digits: wanted.native_digits,
             patience: Patience {
                 remind_after: wanted.remind_after.unwrap_or(usual.remind_after),
                 timeout: wanted.timeout.unwrap_or(usual.timeout),

@@ -111,6 +111,7 @@ pub(super) fn sample_campaign(template: &Template) -> Campaign {
         repeat: false,
         emergency: Emergency::default(),
         several_people: false,
+        native_digits: false,
         patience: Patience::default(),
     }
 }

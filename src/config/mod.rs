@@ -122,6 +122,8 @@ pub struct CampaignConfig {
     pub repeat: Option<bool>,
     /// Several people may answer from one address: asked "is this a new person?".
     pub several_people: bool,
+    /// Numbers in the digits of the language spoken.
+    pub native_digits: bool,
     /// Silence after which a reminder is sent.
     pub remind_after: Option<Duration>,
     /// Silence after which a session ends.

@@ -86,6 +86,7 @@ pub(super) fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<Cam
         closes: read_time(&mut table, "closes", faults),
         repeat: table.opt_bool("repeat", faults),
         several_people: table.opt_bool("several_people", faults).unwrap_or(false),
+        native_digits: table.opt_bool("native_digits", faults).unwrap_or(false),
         remind_after: read_span(&mut table, "remind_after", faults),
         timeout: read_span(&mut table, "timeout", faults),
     };

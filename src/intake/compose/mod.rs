@@ -3,11 +3,10 @@
 mod hint;
 mod menu;
 mod question;
-#[cfg(test)]
-mod tests;
 mod value;
 
 use majlis_channels::{Message, Question};
+use majlis_flows::language::{in_digits, native_zero};
 use majlis_flows::{Say, Sentence, Session, Step};
 
 use crate::campaign::Campaign;
@@ -42,7 +41,8 @@ impl Writer<'_> {
             return None;
         }
         let hint = asked.as_ref().and_then(|asked| self.hint(lang, asked, first));
-        let question = asked.map(|asked| asked.question);
+        let zero = self.zero(lang);
+        let question = asked.map(|asked| Question { zero, ..asked.question });
         Some(Message { lang: lang.to_owned(), text: paragraphs.join("\n"), question, hint })
     }
 
@@ -75,7 +75,13 @@ impl Writer<'_> {
 
     /// A sentence of the gateway's own.
     fn tell(&self, lang: &str, key: &str, args: &[(&str, &str)]) -> String {
-        self.sentences.say(lang, key, args)
+        let said = self.sentences.say(lang, key, args);
+        self.zero(lang).map_or(said.clone(), |zero| in_digits(&said, zero))
+    }
+
+    /// The zero of the digits this campaign is written with, if they are not 0 to 9.
+    fn zero(&self, lang: &str) -> Option<char> {
+        native_zero(lang).filter(|_| self.campaign.native_digits)
     }
 
     fn words(&self, lang: &str, section: &str, key: &str) -> String {
@@ -105,7 +111,14 @@ impl Writer<'_> {
     pub(crate) fn emergency(&self, lang: &str) -> String {
         let own = self.campaign.emergency.text(lang);
         own.map_or_else(
-            || self.tell(lang, "emergency", &[("number", &self.campaign.emergency.number)]),
+            // A number to call is in the digits of every keypad.
+            || {
+                self.sentences.say(
+                    lang,
+                    "emergency",
+                    &[("number", &self.campaign.emergency.number)],
+                )
+            },
             str::to_owned,
         )
     }

@@ -165,3 +165,16 @@ async fn who_comes_back_after_stop_goes_on_and_counts_once() {
     );
     assert_eq!(events[0]["submission"], events[1]["submission"]);
 }
+
+#[tokio::test]
+async fn a_campaign_may_speak_in_its_languages_own_digits() {
+    let talk = Talk::with(|config| {
+        config.campaigns.iter_mut().for_each(|campaign| campaign.native_digits = true);
+    });
+    let asked = talk.says(ANNA, "حديقة").await;
+    assert!(asked.contains("\n١ ") && asked.contains("\n٤ ") && !asked.contains("\n1 "), "{asked}");
+    let again = talk.says(ANNA, "لا أعرف شيئاً").await;
+    assert!(again.contains('٤') && !again.contains('4'), "the range, too: {again}");
+    let done = talk.says(ANNA, "2").await;
+    assert!(done.contains('-'), "a receipt as it is copied: {done}");
+}
