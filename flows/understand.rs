@@ -115,6 +115,9 @@ pub fn read(question: &Question<'_>, reply: &str, lexicon: &Lexicon) -> Reading 
     let reply = without_mail(reply);
     let free = question.ask.is_free();
     if reply.len() > LONGEST {
+        if danger::outside(&reply, lexicon) {
+            return Reading::Danger;
+        }
         return if free { answer::text::read(question, &reply) } else { Reading::Unclear };
     }
     let folded = fold(&reply);

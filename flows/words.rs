@@ -90,8 +90,9 @@ pub struct Lexicon {
     universal: HashMap<String, Vec<Universal>>,
     /// Sure STOP words of one word, Latin or Arabic, 4 letters or more: they have near-misses.
     stops: Vec<String>,
-    /// Phrases of danger.
+    /// Phrases of danger, and by first word how many words the longest of them has.
     danger: HashMap<String, Vec<Danger>>,
+    danger_reach: HashMap<String, usize>,
     /// Known words with digits inside.
     mixed: HashSet<String>,
 }
@@ -132,6 +133,9 @@ impl Lexicon {
             match entry.meaning {
                 file::Meaning::Universal(word) => self.add_universal(lang, key, word, entry.sure),
                 file::Meaning::Danger => {
+                    let first = key.split(' ').next().unwrap_or(&key).to_owned();
+                    let reach = self.danger_reach.entry(first).or_default();
+                    *reach = key.split(' ').count().max(*reach);
                     let known = self.danger.entry(key).or_default();
                     known.push(Danger { lang: lang.to_owned(), sure: entry.sure });
                 }
@@ -250,6 +254,11 @@ impl Lexicon {
 
     pub(crate) fn has_danger(&self) -> bool {
         !self.danger.is_empty()
+    }
+
+    /// Words of the longest phrase of danger that begins with this one; 0 if none does.
+    pub(crate) fn danger_reach(&self, first: &str) -> usize {
+        self.danger_reach.get(first).copied().unwrap_or(0)
     }
 
     pub(crate) fn danger(&self, key: &str) -> &[Danger] {

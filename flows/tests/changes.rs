@@ -172,6 +172,11 @@ fn danger_is_answered_at_once_and_is_no_answer() {
     assert!(turn.session.answers.is_empty());
     let turn = talk(&idea, &["Put a fire station and an ambulance near the school"]);
     assert_eq!(heard(&turn), ["place"], "an idea about them is an idea");
+    let story = "The road past the school has no lamps and the buses come late. ".repeat(8);
+    let turn = talk(&idea, &[&format!("{story} My neighbour: he is beating me please come")]);
+    assert_eq!(turn.yields, [Yield::Danger], "also at the end of a long story");
+    let turn = talk(&idea, &[&format!("{story}{story}{story} he is beating me")]);
+    assert_eq!(turn.yields, [Yield::Danger], "however long");
     let poll = flow("poll");
     let turn = talk(&poll, &["fire!!"]);
     assert_eq!(turn.yields, [Yield::Danger]);

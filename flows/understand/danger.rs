@@ -6,16 +6,22 @@
 use super::normal::fold;
 use super::options::bare;
 use super::piece::Said;
-use super::token::{Kind, MOST, tokens};
+use super::token::{self, Kind, MOST};
 use crate::words::{Lexicon, role};
 
 /// Words of a reply, at most, beside which a likely word is an alarm.
 const NEARLY_ALL: usize = 3;
 
+/// How much of a story is looked at: its bytes, and its words.
+const MOST_TOLD: (usize, usize) = (4000, 400);
+
 /// The reply to a question speaks of danger.
 pub(crate) fn inside(said: &Said<'_>) -> bool {
     if !said.lexicon.has_danger() {
         return false;
+    }
+    if said.tokens.len() > MOST {
+        return in_story(said.folded, said.lexicon);
     }
     let all: Vec<&str> = said
         .tokens
@@ -40,19 +46,16 @@ pub(crate) fn inside(said: &Said<'_>) -> bool {
     })
 }
 
-/// A message outside of any question.
+/// A message outside of any question, and one too long to be an answer.
 pub(crate) fn outside(text: &str, lexicon: &Lexicon) -> bool {
     let text = super::without_mail(text);
-    if !lexicon.has_danger() || text.len() > super::LONGEST {
-        return false;
-    }
-    let folded = fold(&text);
-    let tokens = tokens(&folded, lexicon.mixed());
-    let words: Vec<&str> = tokens
-        .iter()
-        .filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
-        .map(|token| token.text)
-        .collect();
+    let start = text.floor_char_boundary(MOST_TOLD.0);
+    lexicon.has_danger() && in_story(&fold(text.get(..start).unwrap_or(&text)), lexicon)
+}
+
+/// In a long text only what is unmistakable counts.
+fn in_story(folded: &str, lexicon: &Lexicon) -> bool {
+    let words = token::words(folded, lexicon.mixed(), MOST_TOLD.1);
     found(&words, words.len() <= NEARLY_ALL, lexicon, |_| true, |_| false)
 }
 
@@ -63,11 +66,8 @@ fn found(
     reads: impl Fn(&str) -> bool,
     harmless: impl Fn(&[&str]) -> bool,
 ) -> bool {
-    if words.len() > MOST {
-        return false;
-    }
     (0..words.len()).any(|from| {
-        let reach = words.get(from).map_or(0, |first| lexicon.reach(first));
+        let reach = words.get(from).map_or(0, |first| lexicon.danger_reach(first));
         (1..=reach.min(words.len() - from)).any(|len| {
             let Some(phrase) = words.get(from..from + len) else { return false };
             let meant = lexicon.danger(&phrase.join(" ")).iter().any(|danger| {

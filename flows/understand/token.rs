@@ -40,22 +40,29 @@ pub(crate) const SEPARATORS: [char; 5] = [',', ';', ':', '=', '\n'];
 
 /// Cuts a folded text. `mixed` holds known words with digits in them (`wa7ed`), which stay whole.
 pub(crate) fn tokens<'a>(text: &'a str, mixed: &HashSet<String>) -> Vec<Token<'a>> {
-    cut(text, mixed, false)
+    cut(text, mixed, false, MOST)
 }
 
 /// The same, with [`SEPARATORS`] as marks of their own.
 pub(crate) fn list_tokens<'a>(text: &'a str, mixed: &HashSet<String>) -> Vec<Token<'a>> {
-    cut(text, mixed, true)
+    cut(text, mixed, true, MOST)
 }
 
-fn cut<'a>(text: &'a str, mixed: &HashSet<String>, list: bool) -> Vec<Token<'a>> {
+/// The words and numbers of a story, as many as `most`.
+pub(crate) fn words<'a>(text: &'a str, mixed: &HashSet<String>, most: usize) -> Vec<&'a str> {
+    let tokens = cut(text, mixed, false, most);
+    let told = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number));
+    told.map(|token| token.text).collect()
+}
+
+fn cut<'a>(text: &'a str, mixed: &HashSet<String>, list: bool, most: usize) -> Vec<Token<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut glued = false;
     let mut hash = false;
     while let Some(rest) = text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
-        if out.len() > MOST {
+        if out.len() > most {
             break;
         }
         let (len, found) = match c {
@@ -154,10 +161,12 @@ fn split<'a>(run: &'a str, mixed: &HashSet<String>, glued: bool, out: &mut Vec<T
 
 /// Bytes of a link, a mail address or a phone number at the start, if there is one.
 fn link(rest: &str) -> Option<usize> {
+    let domain = ["http://", "https://", "www."].iter().any(|start| rest.starts_with(start));
+    // A mail address has 254 bytes at most (RFC 5321); a text without a space is not searched over and over.
+    let window = if domain { rest.len() } else { rest.floor_char_boundary(256) };
+    let rest = rest.get(..window)?;
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let word = rest.get(..end)?;
-    let domain =
-        word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
     let mail =
         word.find('@').is_some_and(|at| at > 0 && word.get(at..).is_some_and(|d| d.contains('.')));
     (domain || mail).then_some(end)
