@@ -1,6 +1,10 @@
 // A resident with a real browser whose scripts are off: node browser.js PAGE ANSWERS
-// ANSWERS is JSON: for each page {"pick": "label of a radio button"}, {"write": "words"}, {"skip": true} or
-// {"nothing": true} (press the button without an answer). Prints one line of JSON about what was seen.
+// ANSWERS is JSON: for each page what the resident does, then a button is pressed.
+//   {"pick": "label"} a radio button        {"tick": ["label", …]} boxes       {"numbers": {"label": "60", …}}
+//   {"write": "words"} the field for words  {"other": "words"} the field beside buttons
+//   {"skip": true}, {"nothing": true} (no answer), {"wish": "change" | "withdraw" | "erase"} on the private page
+// The window is as narrow as a small phone. With SCREENSHOTS=FOLDER each page is kept there as a picture, also with
+// text twice as large. Prints one line of JSON about what was seen.
 'use strict';
 const path = require('path');
 const { chromium } = require(path.join(__dirname, '..', 'tools', 'node_modules', 'playwright-core'));
@@ -16,13 +20,43 @@ async function look(page) {
     text: (await page.locator('main').innerText()).trim(),
     alerts: await page.locator('[role=alert]').count(),
     scripts: await page.locator('script').count(),
+    // Wider than the window: one would have to move the page sideways to read it.
+    sideways: await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth),
   };
 }
 
+let pictures = 0;
+async function picture(page) {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  pictures += 1;
+  const name = path.join(folder, `${process.env.SCREENSHOT_NAME || 'page'}-${pictures}`);
+  await page.screenshot({ path: `${name}.png`, fullPage: true });
+  // As a reader sets it in the browser: the pages' own sizes are relative to it.
+  const settings = await page.context().newCDPSession(page);
+  await settings.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await page.screenshot({ path: `${name}-200.png`, fullPage: true });
+  await settings.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  await settings.detach();
+}
+
 async function answer(page, what) {
+  if (what.wish) {
+    const button = page.locator(`button[name=wish][value=${what.wish}]`);
+    const hidden = page.locator('details', { has: button }).locator('summary');
+    if (await hidden.count()) await hidden.click();
+    await button.click();
+    return page.waitForLoadState('load');
+  }
   const buttons = page.locator('form button[type=submit]');
-  if (what.pick) await page.getByRole('radio', { name: what.pick }).check();
+  if (what.pick) {
+    const exactly = page.getByRole('radio', { name: what.pick, exact: true });
+    await (await exactly.count() ? exactly : page.getByRole('radio', { name: what.pick })).check();
+  }
+  for (const label of what.tick || []) await page.getByRole('checkbox', { name: label }).check();
+  for (const [label, number] of Object.entries(what.numbers || {})) await page.getByLabel(label).fill(number);
   if (what.write) await page.locator('[name=value]').fill(what.write);
+  if (what.other) await page.locator('[name=other]').fill(what.other);
   await buttons.nth(what.skip ? 1 : 0).click();
   await page.waitForLoadState('load');
 }
@@ -30,7 +64,7 @@ async function answer(page, what) {
 (async () => {
   const [url, answers] = [process.argv[2], JSON.parse(process.argv[3])];
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -39,9 +73,11 @@ async function answer(page, what) {
   const bytes = (await first.body()).length;
   const firstRequests = [...requests];
   const pages = [await look(page)];
+  await picture(page);
   for (const what of answers) {
     await answer(page, what);
     pages.push(await look(page));
+    await picture(page);
   }
   // After POST-redirect-GET a reload is a GET: it sends nothing again.
   await page.reload();

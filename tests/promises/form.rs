@@ -78,6 +78,102 @@ async fn an_empty_answer_is_explained_and_an_optional_question_skipped() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn boxes_and_an_order_are_answered_in_arabic_after_slips_that_cost_no_try() {
+    let demo = Demo::start().await;
+    let url = format!("{}?lang=ar", demo.campaign_url("street-priorities"));
+
+    let seen = browse(
+        &url,
+        json!([
+            {"tick": ["أشجار الظل", "أعمدة الإنارة"]},
+            {"numbers": {"المقاعد": "1", "معابر آمنة": "1"}},
+            {"numbers": {"المقاعد": "٢", "معابر آمنة": "١"}},
+            {"write": "لأن أطفالي يمشون هنا"},
+        ]),
+    )
+    .await;
+
+    for page in seen["pages"].as_array().unwrap() {
+        assert_eq!((&page["dir"], &page["sideways"]), (&"rtl".into(), &false.into()), "{page}");
+    }
+    assert_eq!((&seen["pages"][1]["alerts"], &seen["pages"][2]["alerts"]), (&0.into(), &1.into()));
+    let data = &demo.consumer().wait_for(1).await[0]["data"];
+    let mut used: Vec<&str> = strings(&data["answers"][0]["value"]["options"]);
+    used.sort_unstable();
+    assert_eq!(used, ["lamps", "shade"]);
+    assert_eq!(data["answers"][0]["order"].as_array().unwrap().len(), 4, "as it was shuffled");
+    assert_eq!(strings(&data["answers"][1]["value"]["ranking"]), ["crossing", "seats"]);
+    assert_eq!(
+        (&data["answers"][1]["attempts"], &data["answers"][1]["read_as"]),
+        (&1.into(), &"form".into())
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn views_and_points_are_answered_and_an_answer_is_changed_taken_back_and_erased() {
+    let demo = Demo::start().await;
+    let url = format!("{}?lang=en", demo.campaign_url("street-budget"));
+
+    let seen = browse(
+        &url,
+        json!([
+            {"pick": "Agree"}, {"pick": "Pass"},
+            {"numbers": {"Shade trees": "60", "Street lamps": "60"}},
+            {"numbers": {"Street lamps": "40"}},
+            {"wish": "change"}, {"pick": "slowly"}, {"pick": "Disagree"}, {"wish": "withdraw"},
+        ]),
+    )
+    .await;
+
+    let pages = seen["pages"].as_array().unwrap();
+    assert_eq!(pages[3]["alerts"], 1, "120 points are told at once: {}", pages[3]);
+    assert!(pages[4]["text"].as_str().unwrap().contains("To read aloud"), "{}", pages[4]);
+    assert!(pages[8]["heading"].as_str().unwrap().contains("taken back"), "{}", pages[8]);
+    assert!(pages.iter().all(|page| page["sideways"] == false));
+    let events = demo.consumer().wait_for(3).await;
+    let data = |at: usize| &events[at]["data"];
+    let actions = [0, 1, 2].map(|at| data(at)["action"].as_str().unwrap());
+    assert_eq!(actions, ["recorded", "corrected", "withdrawn"]);
+    assert_eq!(data(0)["answers"][2]["value"]["points"], json!({"shade": 60, "lamps": 40}));
+    assert_eq!(data(1)["answers"][0]["value"]["reaction"], "disagree");
+
+    let private_link = pages[8]["url"].as_str().unwrap();
+    let seen = browse(private_link, json!([{"wish": "erase"}])).await;
+
+    assert!(last(&seen)["heading"].as_str().unwrap().contains("erased"), "{}", last(&seen));
+    let events = demo.consumer().wait_for(4).await;
+    assert!(events.iter().all(|event| event["data"]["action"] == "erased"), "{events:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_beside_the_buttons_a_place_and_a_day_are_answered() {
+    let demo = Demo::start().await;
+    let url = format!("{}?lang=en", demo.campaign_url("street-report"));
+
+    let seen = browse(
+        &url,
+        json!([
+            {"pick": "Yes"}, {"other": "A fallen tree"}, {"write": "behind the school"},
+            {"write": "4/5"}, {"pick": "No"}, {"write": "25/12/2025"}, {"skip": true},
+        ]),
+    )
+    .await;
+
+    let doubt = &seen["pages"][4]["text"];
+    assert!(doubt.as_str().unwrap().contains("Did you mean"), "day or month first: {doubt}");
+    let data = &demo.consumer().wait_for(1).await[0]["data"];
+    let value = |at: usize| &data["answers"][at]["value"];
+    assert_eq!(value(1), &json!({"other": "A fallen tree"}));
+    assert_eq!(value(2), &json!({"text": "behind the school"}));
+    assert_eq!(value(3), &json!({"date": "2025-12-25"}));
+    assert_eq!(data["answers"][4]["status"], "skipped");
+}
+
+fn strings(value: &Value) -> Vec<&str> {
+    value.as_array().unwrap().iter().filter_map(Value::as_str).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_form_sent_twice_is_one_submission() {
     let demo = Demo::start().await;
     let url = demo.campaign_url("park-hours");

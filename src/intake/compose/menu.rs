@@ -2,12 +2,12 @@
 
 use majlis_channels::Question;
 use majlis_flows::engine::MENU;
-use majlis_flows::{Menu, MenuEntry, Session};
+use majlis_flows::{Ask, Menu, MenuEntry, Session, Step};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Writer;
 
-/// Longest piece of a question or answer in a list of answers, in letters: a list must fit in a message.
+/// Longest piece of a question or answer in a list of answers by SMS, in letters: a list must fit in a message.
 const LONGEST: usize = 24;
 
 impl Writer<'_> {
@@ -49,8 +49,8 @@ impl Writer<'_> {
                 let answer = value.map(|value| self.value_text(lang, step, value));
                 let raw = given.and_then(|answer| answer.raw.clone());
                 let answer = answer.or(raw).unwrap_or_else(|| "–".to_owned());
-                let question = self.question_text(lang, step, 0).replace('\n', " ");
-                let args = [("question", short(&question)), ("answer", short(&answer))];
+                let question = self.asked_about(lang, step).replace('\n', " ");
+                let args = [("question", self.listed(question)), ("answer", self.listed(answer))];
                 self.tell(lang, "change-entry", &args.each_ref().map(|(k, v)| (*k, v.as_str())))
             }
             MenuEntry::Withdraw => {
@@ -60,6 +60,18 @@ impl Writer<'_> {
             MenuEntry::EraseAll => self.tell(lang, "erase-all", &[]),
             MenuEntry::Keep => self.tell(lang, "erase-keep", &[]),
         }
+    }
+
+    /// What tells a question from the others: of several statements that are asked about alike, the statement.
+    fn asked_about(&self, lang: &str, step: &Step) -> String {
+        match &step.ask {
+            Some(Ask::Reaction { statement }) => self.words(lang, &step.section, statement),
+            _ => self.question_text(lang, step, 0),
+        }
+    }
+
+    fn listed(&self, text: String) -> String {
+        if self.kind == "sms" { short(&text) } else { text }
     }
 }
 
