@@ -131,8 +131,8 @@ pub fn read(question: &Question<'_>, reply: &str, lexicon: &Lexicon) -> Reading 
     if let Some(reading) = answer::exact(&said) {
         return reading;
     }
-    if let Some(word) = universal::inside(&said) {
-        return Reading::Word(word);
+    if let Some(reading) = universal::inside(&said) {
+        return reading;
     }
     if danger::inside(&said) {
         return Reading::Danger;

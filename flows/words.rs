@@ -203,7 +203,7 @@ impl Lexicon {
         self.phrases.is_of(key, lang)
     }
 
-    /// What a phrase says of a day, in any language that may be read.
+    /// The same, where a day is asked for.
     pub(crate) fn date_senses(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
         self.phrases.date_senses(key, lang, offered)
     }

@@ -180,6 +180,7 @@ fn items<'a>(said: &'a Said<'_>, count: usize) -> Option<Vec<Item<'a>>> {
                 }
                 if let Some((n, certainty)) = senses.number
                     && !(senses.has(role::FILLER) && after_named)
+                    && !(senses.rather_corrects() && named_before)
                 {
                     out.push(Item::Named(Named {
                         index: position(n, count)?,

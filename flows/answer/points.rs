@@ -68,7 +68,7 @@ fn shares(parts: &[Part], count: usize, total: i64) -> Option<Shares> {
 /// "= 100" at the end.
 fn without_sum(parts: &[Part], total: i64) -> (Vec<Part>, bool) {
     match parts {
-        [rest @ .., Part::Equals, Part::Amount(sum)] if *sum == total && rest.len() > 2 => {
+        [rest @ .., Part::Equals, Part::Amount(sum)] if *sum == total && rest.len() > 1 => {
             (rest.to_vec(), true)
         }
         _ => (parts.to_vec(), false),

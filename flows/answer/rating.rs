@@ -28,7 +28,7 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
     let pieces: Vec<&Piece<'_>> = said.without_courtesy().collect();
     let value = |score| Value::Rating { score, min, max };
     let on_scale = |score: i64| (min..=max).contains(&score);
-    let (mut numbers, mut stars, mut asterisks) = (Vec::new(), 0i64, 0i64);
+    let (mut numbers, mut texts, mut stars, mut asterisks) = (Vec::new(), Vec::new(), 0i64, 0i64);
     let (mut unknown, mut hedged, mut correction) = (0usize, false, None);
     let (mut out_of, mut from) = (None, None);
     for (at, piece) in pieces.iter().enumerate() {
@@ -45,11 +45,17 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
             Piece::Mark('~', _) => hedged = true,
             // A dash between things makes two of them; before or after, it is a bullet.
             Piece::Mark('-', _) if at == 0 => {}
+            // A lone ">4" is somebody's way to point.
+            Piece::Mark('>', _) if at == 0 => {}
             Piece::Mark('&' | '_' | '|', _) => {}
-            Piece::Mark(..) | Piece::Option(..) => return None,
+            // "4 good": a text of the scale beside its number, and of no other.
+            Piece::Option(index, _) => texts.push(min + i64::try_from(*index).ok()?),
+            Piece::Mark(..) => return None,
             Piece::Unknown(_) => unknown += 1,
             Piece::Phrase(_, senses) => {
-                if let Some((n, certainty)) = senses.number {
+                if let Some((n, certainty)) =
+                    senses.number.filter(|_| numbers.is_empty() || !senses.rather_corrects())
+                {
                     let read_as = ReadAs::Word;
                     // "number one", "the one": a filler that is a number is one here.
                     numbers.push(Number { at, value: n, sure: is_sure(certainty), read_as });
@@ -78,6 +84,9 @@ fn score(said: &Said<'_>, min: i64, max: i64) -> Option<Reading> {
                 }
             }
         }
+    }
+    if texts.iter().any(|text| numbers.iter().any(|number| number.value != *text)) {
+        return None;
     }
     match numbers.as_slice() {
         [] if asterisks > 0 && stars == 0 && unknown == 0 && on_scale(asterisks) => {

@@ -29,6 +29,13 @@ fn question(name: &str) -> Value {
         ),
         "park" => choice(&["Help desk", "Stop lights", "Yes, a new park"], &[]),
         "stars" => json!({"ask": "rating", "min": 1, "max": 5}),
+        "worded" => {
+            let texts = ["Very bad", "Bad", "Fair", "Good", "Very good"];
+            let option =
+                |(at, text): (usize, &str)| json!({"code": (at + 1).to_string(), "text": text});
+            let options: Vec<Value> = texts.into_iter().enumerate().map(option).collect();
+            json!({"ask": "rating", "min": 1, "max": 5, "options": options})
+        }
         "sure" => json!({"ask": "yes-no", "unsure": true}),
         "yes-no" => json!({"ask": "yes-no"}),
         "few" => json!({"ask": "number", "min": 0, "max": 20}),

@@ -29,6 +29,10 @@ pub(crate) fn inside(said: &Said<'_>) -> bool {
         .filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
         .map(|token| token.text)
         .collect();
+    // "fire jan" takes a Bengali conversation back, though its first word is English for danger.
+    if said.lexicon.universal_key(&all.join(" "), Some(said.question.lang), true).is_some() {
+        return false;
+    }
     let few = said.words_without(role::COURTESY).len() <= NEARLY_ALL;
     let reads = |lang: &str| {
         lang == "en"

@@ -165,13 +165,9 @@ impl<'a> Said<'a> {
 
     fn senses(&self, key: &str) -> Option<Senses> {
         let Question { lang, offered, ask, .. } = self.question;
-        let of_dates = matches!(ask, Ask::Date)
-            .then(|| self.lexicon.date_senses(key, lang, offered))
-            .flatten();
-        let plain = self.lexicon.senses(key, lang, offered);
-        match (of_dates, plain) {
-            (Some(date), Some(plain)) => Some(date.beside(&plain)),
-            (date, plain) => date.or(plain),
+        match ask {
+            Ask::Date => self.lexicon.date_senses(key, lang, offered),
+            _ => self.lexicon.senses(key, lang, offered),
         }
     }
 

@@ -41,30 +41,44 @@ impl Texts for NoTexts {
 }
 
 /// A universal word as the whole reply to a question. Likely ones never count on free text.
-pub(crate) fn inside(said: &Said<'_>) -> Option<Word> {
+pub(crate) fn inside(said: &Said<'_>) -> Option<Reading> {
     let likely = !said.question.ask.is_free();
     let word = find(said, |key| said.lexicon.universal_key(key, Some(said.question.lang), likely))?;
-    let answers = matches!(word, Word::Speak(_)) && !likely_name(said, &word);
-    (!answers).then_some(word)
+    let Word::Speak(named) = &word else { return Some(Reading::Word(word)) };
+    match name_or_answer(said, named) {
+        Name::Language => Some(Reading::Word(word)),
+        Name::Answer => None,
+        Name::Either => Some(Reading::Unclear),
+    }
 }
 
-/// A language's name that says yes or no in another one, as "hindi" is no in Tagalog: in a session of that
+/// What the name of a language is meant as.
+enum Name {
+    Language,
+    Answer,
+    Either,
+}
+
+/// A language's name may say yes or no in another one, as "hindi" is no in Tagalog: in a session of that
 /// language it is no name, and where both languages may be meant a yes/no question is not answered by it.
-fn likely_name(said: &Said<'_>, word: &Word) -> bool {
-    let Word::Speak(named) = word else { return true };
+fn name_or_answer(said: &Said<'_>, named: &str) -> Name {
     let Question { lang, offered, ask, .. } = said.question;
-    if named == lang {
-        return true;
+    if named == *lang {
+        return Name::Language;
     }
     let words = said.words_without(crate::words::role::COURTESY).join(" ");
-    let speaks = |lang: &str| {
+    let answers = |lang: &str| {
         said.lexicon.senses(&words, lang, &[]).is_some_and(|senses| senses.is_answer())
     };
-    if speaks(lang) {
-        return false;
+    if answers(lang) {
+        return Name::Answer;
     }
     let asked = matches!(ask, Ask::YesNo { .. } | Ask::Consent | Ask::Reaction { .. });
-    !(asked && offered.iter().any(|other| speaks(other)))
+    if asked && offered.iter().any(|other| answers(other)) {
+        let offers = offered.iter().any(|other| other == named);
+        return if offers { Name::Either } else { Name::Answer };
+    }
+    Name::Language
 }
 
 fn find(said: &Said<'_>, look_up: impl Fn(&str) -> Option<Word>) -> Option<Word> {

@@ -64,7 +64,7 @@ pub(super) struct Entry {
     pub line: usize,
 }
 
-const MEANINGS: [(&str, Meaning); 51] = [
+const MEANINGS: [(&str, Meaning); 52] = [
     ("stop", Meaning::Universal(Word::Stop)),
     ("help", Meaning::Universal(Word::Help)),
     ("start", Meaning::Universal(Word::Start)),
@@ -84,6 +84,7 @@ const MEANINGS: [(&str, Meaning); 51] = [
     ("agree", Meaning::Agree),
     ("disagree", Meaning::Disagree),
     ("pass", Meaning::Pass),
+    ("at-home", Meaning::Role(role::AT_HOME)),
     ("neither", Meaning::Role(role::NEITHER)),
     ("last", Meaning::Role(role::LAST)),
     ("middle", Meaning::Role(role::MIDDLE)),

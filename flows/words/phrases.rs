@@ -90,7 +90,8 @@ impl Phrases {
         let english = (!offered.iter().any(|l| l == "en")).then_some("en");
         let others = offered.iter().map(String::as_str).filter(|l| *l != lang).chain(english);
         let mut merged: Option<Senses> = None;
-        for senses in others.filter_map(|lang| self.of(known, lang, false)) {
+        let abroad = |senses: &&Senses| !senses.has(role::AT_HOME);
+        for senses in others.filter_map(|lang| self.of(known, lang, false)).filter(abroad) {
             match &mut merged {
                 Some(all) => all.merge(senses),
                 None => merged = Some(*senses),
@@ -103,8 +104,22 @@ impl Phrases {
         Some(senses)
     }
 
-    /// What a phrase says of a day, in any language that may be read.
+    /// What a phrase means where a day is asked for. The session's language first: "at" is a word of time in an
+    /// English session, though it is eight in a Bengali one.
     pub(super) fn date_senses(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
+        let Some(day) = self.of_a_day(key, lang, offered) else {
+            return self.senses(key, lang, offered);
+        };
+        let own = |of_dates| self.by_key.get(key).and_then(|known| self.of(known, lang, of_dates));
+        let plain = match own(true) {
+            Some(_) => own(false).copied(),
+            None => self.senses(key, lang, offered),
+        };
+        Some(plain.map_or(day, |plain| day.beside(&plain)))
+    }
+
+    /// What a phrase says of a day, in any language that may be read.
+    fn of_a_day(&self, key: &str, lang: &str, offered: &[String]) -> Option<Senses> {
         let known = self.by_key.get(key)?;
         let own = self.of(known, lang, true);
         let others = offered.iter().map(String::as_str).chain(["en"]);

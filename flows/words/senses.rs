@@ -63,6 +63,8 @@ pub(crate) mod role {
     pub(crate) const CALENDAR: u64 = 1 << 31;
     /// Time of day: left out of a date.
     pub(crate) const CLOCK: u64 = 1 << 32;
+    /// Read only in a session of its own language: in others the letters are another word.
+    pub(crate) const AT_HOME: u64 = 1 << 33;
 }
 
 /// Everything a phrase can mean in a language.
@@ -99,13 +101,19 @@ impl Senses {
     }
 
     /// What it says of a day, with its numbers and what else it means.
-    pub(crate) fn beside(mut self, plain: &Self) -> Self {
+    pub(super) fn beside(mut self, plain: &Self) -> Self {
         self.number = plain.number;
         self.ordinal = plain.ordinal;
         self.times = plain.times;
         self.no = plain.no;
         self.roles |= plain.roles;
         self
+    }
+
+    /// "No" between two answers, though the word might be a number as well: Persian نه is no, and perhaps nine.
+    pub(crate) fn rather_corrects(&self) -> bool {
+        self.has(role::CORRECTION)
+            && self.number.is_some_and(|(_, certainty)| certainty != Certainty::Sure)
     }
 
     /// A day, a weekday or a month.
