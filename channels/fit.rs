@@ -9,4 +9,5 @@ pub mod parts;
 pub mod plain;
 
 pub use parts::{Encoding, Measure, measure};
+pub(crate) use plain::numbered;
 pub use plain::plain;

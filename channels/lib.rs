@@ -5,8 +5,10 @@
 //!
 //! - [`fit`]: how long a text is on a handset, numbered options, cutting.
 //! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
+//! - [`email`]: letters out by SMTP, in by IMAP or pushed.
 //! - [`web`]: the text form.
 
+pub mod email;
 pub mod fit;
 pub mod message;
 pub mod sms;
@@ -19,8 +21,8 @@ use axum::Router;
 use tokio_util::sync::CancellationToken;
 
 pub use message::{
-    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Picture, Question, Received,
-    Refused, Report, ReportState, Sent, Wish,
+    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Picture, Proof, Question,
+    Received, Refused, Report, ReportState, Sent, Wish,
 };
 
 /// A configured way in and out.

@@ -46,6 +46,42 @@ impl Address {
         if name.is_empty() { Err(NotAnAddress) } else { Ok(Self(format!("tel:{name}"))) }
     }
 
+    /// A mailbox, bare: no display name, no angle brackets. The domain is lower-cased (RFC 5321 §2.4 makes it
+    /// alike in any case); the local part is the receiver's own business and stays as written, in NFC.
+    ///
+    /// # Errors
+    /// If it has no local part or domain, is longer than 64 or 255 bytes there (RFC 5321 §4.5.3.1), or holds
+    /// spaces, control characters or what only quoting would allow.
+    pub fn mail(mailbox: &str) -> Result<Self, NotAnAddress> {
+        use unicode_normalization::UnicodeNormalization;
+        let mailbox: String = mailbox.trim().nfc().collect();
+        let (local, domain) = mailbox.rsplit_once('@').ok_or(NotAnAddress)?;
+        let plain = |c: char| {
+            !c.is_control()
+                && !c.is_whitespace()
+                && !matches!(
+                    c,
+                    '@' | '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\' | '[' | ']'
+                )
+        };
+        let labels = domain.split('.').all(|label| {
+            !label.is_empty()
+                && label.chars().all(|c| c.is_alphanumeric() || !c.is_ascii() || c == '-')
+        });
+        let fine = !local.is_empty()
+            && local.len() <= 64
+            && !domain.is_empty()
+            && domain.len() <= 255
+            && local.chars().all(plain)
+            && domain.chars().all(plain)
+            && labels;
+        if fine {
+            Ok(Self(format!("mailto:{local}@{}", domain.to_lowercase())))
+        } else {
+            Err(NotAnAddress)
+        }
+    }
+
     /// A session of the web form.
     ///
     /// # Errors
@@ -89,7 +125,8 @@ impl TryFrom<String> for Address {
         match uri.split_once(':') {
             Some(("tel", number)) => Self::phone(number),
             Some(("web", token)) => Self::web(token),
-            Some(("mailto" | "telegram", rest)) if !rest.is_empty() => Ok(Self(uri)),
+            Some(("mailto", mailbox)) => Self::mail(mailbox),
+            Some(("telegram", rest)) if !rest.is_empty() => Ok(Self(uri)),
             _ => Err(NotAnAddress),
         }
     }
@@ -118,7 +155,8 @@ pub struct Inbound {
     pub provider: Option<String>,
     /// Who sent it.
     pub from: Address,
-    /// The number or mailbox it was sent to.
+    /// The number or mailbox it was sent to. For email a mailto URI (RFC 6068) that may name the letter to be
+    /// answered, too: `mailto:say@city.example?In-Reply-To=…&Subject=…`. Whatever is said back comes from here.
     pub to: Option<String>,
     /// The provider's id of the message. Together with channel and sender it is the duplicate key; it stays
     /// the same over the provider's retries.
@@ -129,6 +167,21 @@ pub struct Inbound {
     pub received_at: Timestamp,
     /// The language the resident chose on a page, if any.
     pub lang: Option<String>,
+    /// How sure it is that the sender is who the message says.
+    pub sender: Proof,
+}
+
+/// How sure it is that a message comes from the address it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// The way it came, or what it carries, proves it.
+    #[default]
+    Proven,
+    /// Nothing speaks for it or against it: it is taken and marked, but neither changes nor erases anything.
+    Unproven,
+    /// The owner of the address disowns it (DMARC fail): as unproven, and what it says does not count.
+    Disowned,
 }
 
 /// What a message says. `Debug` shows no words.
@@ -154,6 +207,8 @@ pub enum Content {
         /// What is wished.
         wish: Wish,
     },
+    /// No more messages: an unsubscribe button, a complaint. Nothing is said back.
+    OptOut,
 }
 
 /// What a resident may wish of an answer they gave.
@@ -186,6 +241,7 @@ impl Content {
                 };
                 format!("{campaign}\u{1f}wish\u{1f}{wish}").into_bytes()
             }
+            Self::OptOut => b"opt-out".to_vec(),
         }
     }
 }
@@ -196,6 +252,7 @@ impl fmt::Debug for Content {
             Self::Text(_) => f.write_str("Text(…)"),
             Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
             Self::Wish { campaign, wish } => write!(f, "Wish({campaign}, {wish:?})"),
+            Self::OptOut => f.write_str("OptOut"),
         }
     }
 }
@@ -294,7 +351,7 @@ pub struct Outgoing {
     pub delivery: String,
     /// To whom.
     pub to: Address,
-    /// The number it should come from: the one the resident wrote to, if known.
+    /// The number it should come from: the one the resident wrote to, if known; for email as in [`Inbound::to`].
     pub from: Option<String>,
     /// What to say.
     pub message: Message,

@@ -11,6 +11,7 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use majlis_channels::email::{EmailChannel, Words};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
 use majlis_channels::web::{WebChannel, WebSettings};
 use majlis_channels::{Channel, Desk, Intake};
@@ -214,6 +215,12 @@ pub fn make_channels(
                 let settings = sms_settings(config, &channel.id, sms, provider.clone());
                 channels.push(Arc::new(SmsChannel::new(settings, http.clone())?));
             }
+            ChannelKind::Email(email) => {
+                let first = !channels.iter().any(|channel| channel.kind() == "email");
+                let settings = email.settings(&channel.id, &config.gateway, first);
+                let words: Arc<dyn Words> = gateway.clone();
+                channels.push(Arc::new(EmailChannel::new(settings, words)?));
+            }
         }
     }
     Ok(channels)
@@ -237,7 +244,8 @@ pub fn check_channels(
             );
         }
         let ChannelKind::Sms(sms) = &channel.kind else {
-            if std::mem::replace(&mut web, true) {
+            let is_web = matches!(channel.kind, ChannelKind::Web);
+            if is_web && std::mem::replace(&mut web, true) {
                 faults.add(
                     &config.file,
                     channel.line,
@@ -258,13 +266,19 @@ pub fn check_channels(
     }
 }
 
-/// Every SMS channel has the settings and secrets its provider needs.
-pub fn check_sms_settings(
+/// Every channel has the settings and secrets that it, or its provider, needs.
+pub fn check_settings(
     config: &Config,
     providers: &BTreeMap<String, Provider>,
     faults: &mut Faults,
 ) {
     for channel in &config.channels {
+        if let ChannelKind::Email(email) = &channel.kind {
+            let settings = email.settings(&channel.id, &config.gateway, true);
+            if let Err(error) = settings.check() {
+                faults.add(&config.file, channel.line, error.what, error.mend);
+            }
+        }
         let ChannelKind::Sms(sms) = &channel.kind else { continue };
         let Some(provider) = providers.get(&sms.provider) else { continue };
         let settings = sms_settings(config, &channel.id, sms, provider.clone());
@@ -279,7 +293,7 @@ pub fn check_sms_settings(
 fn numbers(config: &Config) -> Vec<String> {
     let sender = |channel: &ChannelConfig| match &channel.kind {
         ChannelKind::Sms(sms) => sms.sender.clone(),
-        ChannelKind::Web => None,
+        ChannelKind::Web | ChannelKind::Email(_) => None,
     };
     config.channels.iter().filter_map(sender).collect()
 }

@@ -13,14 +13,20 @@ use crate::{Message, Question};
 #[must_use]
 pub fn plain(message: &Message) -> String {
     let mut lines = vec![message.text.trim_end().to_owned()];
-    if let Some(question) = message.question.as_ref().filter(|question| question.listed) {
-        lines.extend(option_lines(question, direction(&message.text)));
-    }
+    lines.extend(numbered(message));
     if let Some(hint) = message.hint.as_deref().map(str::trim).filter(|hint| !hint.is_empty()) {
         lines.push(hint.to_owned());
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
+}
+
+/// The options of a question that lists them, one line each.
+pub(crate) fn numbered(message: &Message) -> Vec<String> {
+    let question = message.question.as_ref().filter(|question| question.listed);
+    question.map_or_else(Vec::new, |question| {
+        option_lines(question, direction(&message.text)).collect()
+    })
 }
 
 fn option_lines(question: &Question, whole: Option<Direction>) -> impl Iterator<Item = String> {

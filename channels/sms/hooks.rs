@@ -71,6 +71,7 @@ impl Hook {
                 content: Content::Text(text.text),
                 received_at: Timestamp::now(),
                 lang: None,
+                sender: crate::Proof::Proven,
             };
             match self.intake.receive(inbound).await {
                 Ok(_) => {}

@@ -103,6 +103,7 @@ impl Site {
             content: content(token, form),
             received_at: Timestamp::now(),
             lang: Some(lang.clone()),
+            sender: crate::Proof::Proven,
         };
         match self.intake.receive(inbound).await {
             // A duplicate goes the same way: a double tap is harmless.

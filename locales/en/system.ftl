@@ -195,3 +195,8 @@ page-too-long = Nothing was kept. Go back one page, make your answer shorter and
 page-busy-title = We cannot take answers just now
 page-busy = It is our fault, not yours. Please try again in a minute.
 page-busy-kept = We cannot take answers just now, and it is our fault. Your answer is still here. Please wait a minute, then send it again.
+
+## Email
+mail-above = Please write your answer above this line
+mail-stop = Stop these emails
+mail-prove = To be sure that it is you: please reply to this email with the same words.

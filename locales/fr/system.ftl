@@ -195,3 +195,8 @@ page-too-long = Rien n'a été gardé. Revenez une page en arrière, raccourciss
 page-busy-title = Nous ne pouvons pas prendre de réponses
 page-busy = C'est notre faute, pas la vôtre. Réessayez dans une minute.
 page-busy-kept = Nous ne pouvons pas prendre de réponses, et c'est notre faute. Votre réponse est encore là. Attendez une minute, puis renvoyez-la.
+
+## Email
+mail-above = Écrivez votre réponse au-dessus de cette ligne
+mail-stop = Arrêter ces e-mails
+mail-prove = Pour être sûrs que c'est vous : répondez à cet e-mail avec les mêmes mots.

@@ -195,3 +195,8 @@ page-too-long = Tidak ada yang disimpan. Kembali satu halaman, persingkat, lalu 
 page-busy-title = Kami belum bisa menerima jawaban sekarang
 page-busy = Ini salah kami, bukan Anda. Coba lagi satu menit lagi.
 page-busy-kept = Kami belum bisa menerima jawaban sekarang, dan ini salah kami. Jawaban Anda masih di sini. Tunggu satu menit, lalu kirim lagi.
+
+## Email
+mail-above = Tulis jawaban Anda di atas baris ini
+mail-stop = Hentikan email ini
+mail-prove = Agar kami yakin ini Anda: balas email ini dengan kata yang sama.

@@ -195,3 +195,8 @@ page-too-long = Walang naitago. Bumalik ng isang pahina, iklian at ipadala muli.
 page-busy-title = Hindi kami makatanggap ng sagot ngayon
 page-busy = Kasalanan namin, hindi mo. Subukan muli pagkaraan ng isang minuto.
 page-busy-kept = Hindi kami makatanggap ng sagot ngayon, at kasalanan namin. Narito pa ang sagot mo. Maghintay ng isang minuto, saka ipadala muli.
+
+## Email
+mail-above = Isulat ang sagot sa itaas ng linyang ito
+mail-stop = Itigil ang mga email na ito
+mail-prove = Para masigurong ikaw ito: sagutin ang email na ito ng parehong mga salita.

@@ -195,3 +195,8 @@ page-too-long = 没有保存。请退回一页，改短后再发。
 page-busy-title = 现在不能接受回答
 page-busy = 是我们的问题，不是您的。请一分钟后再试。
 page-busy-kept = 现在不能接受回答，是我们的问题。您的回答还在。请等一分钟再发。
+
+## Email
+mail-above = 请在此行上方写下您的回答
+mail-stop = 停止这些邮件
+mail-prove = 为确认是您本人：请用同样的话回复此邮件。

@@ -112,5 +112,6 @@ fn said(text: &str, number: u32) -> Result<Inbound, Failure> {
         content: Content::Text(text.to_owned()),
         received_at: Timestamp::now(),
         lang: None,
+        sender: majlis_channels::Proof::Proven,
     })
 }

@@ -3,6 +3,7 @@
 //! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]`, `[sessions]` and `[log]` may be given by the
 //! environment instead: `MAJLIS_PUBLIC_BIND` for `bind` of `[public]`.
 
+mod email;
 mod read;
 pub mod secret;
 mod span;
@@ -14,6 +15,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+pub use email::EmailConfig;
 pub use secret::Secret;
 pub use span::Span;
 
@@ -148,6 +150,8 @@ pub enum ChannelKind {
     Sms(Box<SmsConfig>),
     /// `kind = "web"`
     Web,
+    /// `kind = "email"`
+    Email(Box<EmailConfig>),
 }
 
 /// A channel of kind `sms`.

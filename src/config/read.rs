@@ -2,6 +2,7 @@
 
 mod campaign;
 mod channel;
+mod email;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! Those who were here before: somebody new at the same phone, somebody who comes back after days, somebody who
 //! wants an answer changed or taken back.
 
-use majlis_channels::{Entry, Message, Question, Refused, Wish};
+use majlis_channels::{Entry, Message, Proof, Question, Refused, Wish};
 use majlis_flows::{Act, Ask, EndedBy, Say, Sentence, Texts, Value, understand};
 
 use super::Gateway;
@@ -162,6 +162,10 @@ impl Gateway {
     pub(super) fn offer_erasure(&self, draft: &mut Draft<'_>, lang: &str) -> Result<(), Refused> {
         if let Some((campaign, record)) = self.newest_asked(draft.loaded, |_| true)? {
             return self.advance(draft, &campaign, record, Act::Erase, false);
+        }
+        if draft.inbound.is_some_and(|inbound| inbound.sender != Proof::Proven) {
+            draft.say(self.plain(lang, "mail-prove", &[]));
+            return Ok(());
         }
         // No answer, but perhaps words that were kept.
         draft.erase = draft.loaded.version > 0;

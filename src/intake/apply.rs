@@ -1,9 +1,9 @@
 //! What the engine decided becomes part of the unit: session, words, events.
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Message, Refused};
+use majlis_channels::{Content, Message, Proof, Refused};
 use majlis_flows::{
-    Act, Ask, EndedBy, Input, Session, Turn, Word, Yield, language, pending, present, step,
+    Act, Ask, EndedBy, Input, Session, Turn, Value, Word, Yield, language, pending, present, step,
 };
 
 use super::compose::Writer;
@@ -54,8 +54,14 @@ impl Gateway {
         turn: Turn,
         first: bool,
     ) -> Result<(), Refused> {
+        if self.asks_for_proof(draft, &record, &turn) {
+            return Ok(());
+        }
         if let Some(inbound) = draft.inbound {
             record.heard_from(inbound);
+            if given(&turn.session) != given(&record.session) {
+                record.sender = record.sender.max(inbound.sender);
+            }
         }
         let other = self.other_language(draft, campaign, &record, &turn);
         record.session = turn.session;
@@ -64,7 +70,9 @@ impl Gateway {
         for event in turn.yields {
             match event {
                 Yield::Ended(by) => ended = Some(by),
-                Yield::OptedOut => self.stop_all(draft, &record)?,
+                Yield::OptedOut => {
+                    self.stop_all(draft, &record.session.identity.submission)?;
+                }
                 Yield::Language(lang) => {
                     record.lang_by = LanguageBy::Chosen;
                     draft.unit.resident.lang = Some(lang);
@@ -178,10 +186,32 @@ impl Gateway {
         Some(message)
     }
 
+    /// An unsubscribe button was pressed: as STOP, but nothing is said back.
+    pub(super) fn opt_out(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
+        self.stop_all(draft, "")
+    }
+
+    /// Whoever cannot be known changes, withdraws and erases nothing: asked to say it again in answer to a letter
+    /// that goes to the address alone. True if that is so. STOP needs no proof.
+    fn asks_for_proof(&self, draft: &mut Draft<'_>, record: &Record, turn: &Turn) -> bool {
+        let proven = draft.inbound.is_none_or(|inbound| inbound.sender == Proof::Proven);
+        let touches = |session: &Session| session.menu.is_some() || session.reopened.is_some();
+        let takes = |event: &Yield| matches!(event, Yield::Withdraw | Yield::EraseAll);
+        let stops = turn.yields.contains(&Yield::OptedOut);
+        let asks = !proven
+            && !stops
+            && (touches(&record.session)
+                || touches(&turn.session)
+                || turn.yields.iter().any(takes));
+        if asks {
+            draft.say(self.plain(&record.session.lang, "mail-prove", &[]));
+        }
+        asks
+    }
+
     /// STOP ends every conversation, and what was answered in each is handed on as partial.
-    fn stop_all(&self, draft: &mut Draft<'_>, present: &Record) -> Result<(), Refused> {
+    fn stop_all(&self, draft: &mut Draft<'_>, present: &str) -> Result<(), Refused> {
         draft.unit.resident.opted_out = Some(draft.now);
-        let present = &present.session.identity.submission;
         let others = draft
             .loaded
             .sessions
@@ -238,6 +268,15 @@ impl Gateway {
         draft.say(self.plain(&lang, key, &[]));
         self.close(draft, campaign, record, EndedBy::CampaignClosed)
     }
+}
+
+/// What was answered so far, in any way.
+fn given(session: &Session) -> Vec<(&str, Option<&Value>, Option<&str>)> {
+    let answers = session.answers.iter();
+    answers
+        .filter(|answer| answer.value.is_some() || answer.raw.is_some())
+        .map(|answer| (answer.step.as_str(), answer.value.as_ref(), answer.raw.as_deref()))
+        .collect()
 }
 
 /// Does the question that waits want words of the resident's own?

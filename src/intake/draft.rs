@@ -137,7 +137,7 @@ impl<'a> Draft<'a> {
     pub(super) fn words(&self) -> Option<&'a str> {
         match &self.inbound?.content {
             Content::Text(words) | Content::Form { value: words, .. } => Some(words),
-            Content::Wish { .. } => None,
+            Content::Wish { .. } | Content::OptOut => None,
         }
     }
 
@@ -171,6 +171,7 @@ impl<'a> Draft<'a> {
             self.forget();
         }
         // What nobody asked for waits behind what somebody did.
+        let from = self.our_end();
         let lane = if self.inbound.is_some() { Lane::Reply } else { Lane::Campaign };
         if self.way.kind != "web" && self.way.who.can_be_answered() {
             for message in &self.messages {
@@ -179,7 +180,7 @@ impl<'a> Draft<'a> {
                     channel: self.way.channel.clone(),
                     lane,
                     to: self.way.who.clone(),
-                    from: self.way.number.clone(),
+                    from: from.clone(),
                     message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
                     campaign: self.unit.sessions.first().map(|stored| stored.campaign.clone()),
                     due: self.now,
@@ -187,6 +188,14 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted })
+    }
+
+    /// Where we write from. After an erasure it does not name the letter that asked for it, as its subject may be
+    /// the resident's words.
+    fn our_end(&self) -> Option<String> {
+        let end = self.way.number.as_deref()?;
+        let bare = if self.erase { end.split('?').next().unwrap_or(end) } else { end };
+        Some(bare.to_owned())
     }
 
     /// Nothing of this turn is kept either, but that STOP was said.

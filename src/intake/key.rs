@@ -39,6 +39,7 @@ mod tests {
             content: Content::Text("2".into()),
             received_at: "2026-06-03T08:00:00Z".parse().unwrap(),
             lang: None,
+            sender: majlis_channels::Proof::Proven,
         }
     }
 

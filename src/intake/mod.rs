@@ -6,7 +6,7 @@
 //! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
-//! 5. `desk`: what form pages show; nothing is changed there.
+//! 5. `desk`: what form pages show; nothing is changed there. `letters`: what the email channel asks.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
 
@@ -18,6 +18,7 @@ mod desk;
 mod draft;
 mod forget;
 pub mod key;
+mod letters;
 mod record;
 pub mod rehearse;
 mod submit;

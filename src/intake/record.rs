@@ -1,7 +1,7 @@
 //! A session as the gateway keeps it: the engine's session, and what its events need beside it.
 
 use jiff::Timestamp;
-use majlis_channels::{Entry, Inbound};
+use majlis_channels::{Entry, Inbound, Proof};
 use majlis_flows::session::VERSION;
 use majlis_flows::{EndedBy, Menu, Session};
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,13 @@ pub(crate) struct Record {
     /// Another language was offered once.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) switch_offered: bool,
+    /// The least proof there was of the sender, over all that was answered.
+    #[serde(default, skip_serializing_if = "is_proven")]
+    pub(crate) sender: Proof,
+}
+
+fn is_proven(sender: &Proof) -> bool {
+    *sender == Proof::Proven
 }
 
 /// A session that a store holds in a form this program cannot read.
@@ -90,6 +97,7 @@ impl Record {
             shared: false,
             withdrawn: false,
             switch_offered: false,
+            sender: Proof::Proven,
         }
     }
 
@@ -153,8 +161,12 @@ impl Record {
         self.number.clone_from(&inbound.to);
     }
 
-    /// How sure we are who this is: a web form session is nobody in particular.
+    /// How sure we are who this is: a web form session is nobody in particular, and a mail may come from anybody.
     pub(crate) fn assurance(&self) -> Assurance {
-        if self.kind == "web" { Assurance::Anonymous } else { Assurance::Reachable }
+        if self.kind == "web" || self.sender != Proof::Proven {
+            Assurance::Anonymous
+        } else {
+            Assurance::Reachable
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A session that ended becomes a submission event.
 
-use majlis_channels::Refused;
+use majlis_channels::{Proof, Refused};
 use majlis_flows::{
     Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
 };
@@ -135,6 +135,11 @@ impl Gateway {
         if record.shared {
             flags.push("shared_address");
         }
+        if record.sender != Proof::Proven {
+            flags.push("unverified_sender");
+        }
+        let disowned = (record.sender == Proof::Disowned).then_some(NotCounted::UnderReview);
+        let because = outcome.because.or(disowned);
         let submission = Submission {
             submission: &session.identity.submission,
             revision: record.revision + 1,
@@ -172,8 +177,8 @@ impl Gateway {
             answers: &session.answers,
             idea: event::idea(&campaign.flow, title, &session.answers),
             feedback: event::feedback(&campaign.flow, title, &session.answers),
-            counts: outcome.because.is_none() && outcome.status != Status::Refused,
-            not_counted_because: outcome.because,
+            counts: because.is_none() && outcome.status != Status::Refused,
+            not_counted_because: because,
             flags,
             started_at: session.started_at,
             completed_at: draft.now,

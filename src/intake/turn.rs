@@ -27,6 +27,8 @@ impl Gateway {
         let mut draft = Draft::new(inbound, loaded, id_conflict, now);
         draft.asked = asked;
         match &inbound.content {
+            // The wish counts, whatever id it came with.
+            Content::OptOut => self.opt_out(&mut draft)?,
             _ if id_conflict => self.keep_conflict(&mut draft)?,
             Content::Text(text) if inbound.from.can_be_answered() => {
                 self.take_text(&mut draft, text)?;

@@ -140,6 +140,8 @@ pub enum NotCounted {
     IdConflict,
     /// The resident took it back.
     Withdrawn,
+    /// A person must look at it first: the address it names disowns it.
+    UnderReview,
 }
 
 /// Who took part.

@@ -57,8 +57,8 @@ impl Sentences {
                         "use the arguments of the English sentence",
                     );
                 }
-                // Pages cost nobody anything.
-                if !name.starts_with("page-") {
+                // Pages and letters cost nobody anything.
+                if !name.starts_with("page-") && !name.starts_with("mail-") {
                     self.check_length(lang, name, (file, key.line), faults);
                 }
             }

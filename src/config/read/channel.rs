@@ -6,6 +6,7 @@ use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
 use super::super::{ChannelConfig, ChannelKind, Secret, SmsConfig};
+use super::email::read_email;
 use super::{Around, read_id, strings_of, whole};
 
 pub(super) fn read_channel(
@@ -18,6 +19,9 @@ pub(super) fn read_channel(
     let kind = table.str("kind", faults);
     let kind = match kind.as_deref() {
         Some("web") => Some(ChannelKind::Web),
+        Some("email") => {
+            read_email(&mut table, around, faults).map(|email| ChannelKind::Email(Box::new(email)))
+        }
         Some("sms") => {
             read_sms(&mut table, around, faults).map(|sms| ChannelKind::Sms(Box::new(sms)))
         }
@@ -26,7 +30,7 @@ pub(super) fn read_channel(
                 "kind",
                 faults,
                 format!("there is no channel kind `{other}`"),
-                "write \"sms\" or \"web\"",
+                "write \"sms\", \"email\" or \"web\"",
             );
             None
         }
@@ -113,7 +117,7 @@ fn read_send(
     send
 }
 
-fn find_secret(
+pub(super) fn find_secret(
     file: &str,
     line: usize,
     key: &str,

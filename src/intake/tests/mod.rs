@@ -63,6 +63,7 @@ impl Talk {
             content,
             received_at: super::now(),
             lang: lang.map(str::to_owned),
+            sender: majlis_channels::Proof::Proven,
         };
         self.gateway.receive(inbound).await.unwrap()
     }

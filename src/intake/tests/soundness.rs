@@ -132,6 +132,7 @@ async fn a_form_for_no_campaign_is_refused_for_good() {
         content,
         received_at: after(0),
         lang: None,
+        sender: majlis_channels::Proof::Proven,
     };
     let refused = talk.gateway.receive(inbound).await.unwrap_err();
     assert!(matches!(refused, majlis_channels::Refused::Nonsense(_)), "{refused}");

@@ -20,11 +20,15 @@ pub(super) fn erase(change: &mut Change<'_>, resident: i64, redact: Redact) -> R
         "UPDATE pending SET reason = NULL WHERE sequence IN
            (SELECT sequence FROM events INDEXED BY events_of_resident WHERE resident = ?1)",
         // What was not sent yet, or may be sent again by staff, has nothing left to say.
-        "UPDATE deliveries INDEXED BY deliveries_line SET state = 8, message = '', reason = 'erased'
+        "UPDATE deliveries INDEXED BY deliveries_line SET state = 8, message = '', sender = NULL,
+           reason = 'erased'
          WHERE resident = ?1 AND state <= 2",
-        "UPDATE deliveries INDEXED BY deliveries_past SET state = 8, message = '', reason = 'erased'
+        "UPDATE deliveries INDEXED BY deliveries_past SET state = 8, message = '', sender = NULL,
+           reason = 'erased'
          WHERE resident = ?1 AND state > 2 AND state IN (6, 7)",
-        "UPDATE deliveries INDEXED BY deliveries_past SET message = '' WHERE resident = ?1 AND state > 2",
+        // For email the sender also names the letter that is answered, with its subject.
+        "UPDATE deliveries INDEXED BY deliveries_past SET message = '', sender = NULL
+         WHERE resident = ?1 AND state > 2",
     ] {
         conn.prepare_cached(sql)?.execute([resident])?;
     }
