@@ -3,6 +3,7 @@
 //! - [`kannel`]: a real Kannel between the gateway and the phones.
 //! - [`smsc`]: the phones: a simulated SMSC that Kannel binds to.
 //! - [`gateway`]: the gateway itself, the built binary.
+//! - [`mail`]: a real Dovecot, and SMTP servers with habits.
 //! - [`consumer`]: the platform that reads the submission queue.
 //! - [`phones`]: phones behind the provider `generic`, as the demo's are.
 //! - [`stumbling`]: a network that loses requests and answers.
@@ -13,6 +14,7 @@ pub(crate) mod consumer;
 pub(crate) mod gateway;
 pub(crate) mod http;
 pub(crate) mod kannel;
+pub(crate) mod mail;
 pub(crate) mod phones;
 pub(crate) mod powercut;
 pub(crate) mod process;
@@ -22,6 +24,7 @@ pub(crate) mod stumbling;
 
 pub(crate) use gateway::{Demo, Gateway};
 pub(crate) use kannel::Kannel;
+pub(crate) use mail::Mail;
 pub(crate) use phones::Phones;
 pub(crate) use smsc::Smsc;
 pub(crate) use stumbling::{Stumble, StumblingProxy};

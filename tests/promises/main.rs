@@ -19,6 +19,7 @@ mod peers;
 mod bad_input;
 mod check;
 mod demo;
+mod email;
 mod exactly_once;
 mod form;
 mod kannel;
