@@ -8,6 +8,7 @@ use majlis_flows::{
 
 use super::compose::Writer;
 use super::draft::{Draft, message};
+use super::flood::Pace;
 use super::record::Record;
 use super::turn::read;
 use super::{Gateway, SURE};
@@ -57,6 +58,7 @@ impl Gateway {
         if let Some(inbound) = draft.inbound {
             record.heard_from(inbound);
         }
+        record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
         record.session = turn.session;
         let mut extra = Vec::new();
