@@ -8,6 +8,7 @@ use majlis_flows::{
 
 use super::compose::Writer;
 use super::draft::{Draft, message};
+use super::flood::Pace;
 use super::record::Record;
 use super::turn::read;
 use super::{Gateway, SURE};
@@ -63,6 +64,7 @@ impl Gateway {
                 record.sender = record.sender.max(inbound.sender);
             }
         }
+        record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
         record.session = turn.session;
         let mut extra = Vec::new();

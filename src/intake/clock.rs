@@ -75,6 +75,7 @@ impl Clock {
     /// If the store cannot be read or written; the next look goes on.
     pub async fn tick(&mut self, now: Timestamp) -> Result<Ticked, Refused> {
         let mut ticked = Ticked::default();
+        self.gateway.floods.tidy();
         let campaigns: Vec<_> = self.gateway.catalogue.campaigns().cloned().collect();
         for campaign in campaigns {
             if campaign.closes.is_some_and(|closes| closes <= now) {

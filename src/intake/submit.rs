@@ -135,6 +135,9 @@ impl Gateway {
         if record.shared {
             flags.push("shared_address");
         }
+        if record.soft_limited {
+            flags.push("soft_limited");
+        }
         if record.sender != Proof::Proven {
             flags.push("unverified_sender");
         }

@@ -7,7 +7,8 @@ use majlis_channels::{Content, Entry, Inbound, Refused};
 use majlis_flows::{Act, EndedBy, Identity, Session, Yield, language};
 
 use super::Gateway;
-use super::draft::{AskedReceipt, Draft, Planned};
+use super::draft::{Arrival, Draft, Planned};
+use super::flood::Pace;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::campaign::catalogue::Called;
@@ -20,16 +21,17 @@ impl Gateway {
         &self,
         inbound: &Inbound,
         loaded: &Loaded,
-        asked: Option<AskedReceipt>,
-        id_conflict: bool,
+        arrival: &Arrival,
         now: Timestamp,
     ) -> Result<Planned, Refused> {
-        let mut draft = Draft::new(inbound, loaded, id_conflict, now);
-        draft.asked = asked;
+        let mut draft = Draft::new(inbound, loaded, arrival, now);
         match &inbound.content {
-            // The wish counts, whatever id it came with.
-            Content::OptOut => self.opt_out(&mut draft)?,
-            _ if id_conflict => self.keep_conflict(&mut draft)?,
+            // The wish counts, whatever id it came with, and is never answered.
+            Content::OptOut => {
+                self.opt_out(&mut draft)?;
+                return draft.finish();
+            }
+            _ if arrival.id_conflict => self.keep_conflict(&mut draft)?,
             Content::Text(text) if inbound.from.can_be_answered() => {
                 self.take_text(&mut draft, text)?;
             }
@@ -40,7 +42,26 @@ impl Gateway {
             }
             Content::Wish { campaign, wish } => self.take_wish(&mut draft, campaign, wish)?,
         }
+        self.slow_down(&mut draft);
         draft.finish()
+    }
+
+    /// Who sends more than a person does gets no answer to each: one that says so, once. What they said has its
+    /// effect all the same. A page is the answer to a request, and is always shown; STOP is always confirmed, and
+    /// danger always answered.
+    fn slow_down(&self, draft: &mut Draft<'_>) {
+        let before = draft.loaded.resident.opted_out;
+        let stopped = draft.unit.resident.opted_out.is_some() && before.is_none();
+        let danger = matches!(draft.unit.message.keep, Some((KeptBecause::Danger, _)));
+        if draft.pace == Pace::Usual || draft.way.kind == "web" || stopped || danger {
+            return;
+        }
+        draft.messages.clear();
+        if draft.pace == Pace::TooFast {
+            let lang = draft.unit.resident.lang.clone();
+            let lang = lang.unwrap_or_else(|| self.settings.language.clone());
+            draft.say(self.plain(&lang, "slow-down", &[]));
+        }
     }
 
     /// Words as typed: a campaign's keyword, an answer, a universal word, or something for a person to read.

@@ -4,6 +4,7 @@
 //! - [`smsc`]: the phones: a simulated SMSC that Kannel binds to.
 //! - [`gateway`]: the gateway itself, the built binary.
 //! - [`mail`]: a real Dovecot, and SMTP servers with habits.
+//! - [`every_type`]: a project with a campaign for each answer type, in every language.
 //! - [`consumer`]: the platform that reads the submission queue.
 //! - [`phones`]: phones behind the provider `generic`, as the demo's are.
 //! - [`stumbling`]: a network that loses requests and answers.
@@ -11,6 +12,7 @@
 //! - [`powercut`]: takes from a killed gateway's files what was never synced.
 
 pub(crate) mod consumer;
+pub(crate) mod every_type;
 pub(crate) mod gateway;
 pub(crate) mod http;
 pub(crate) mod kannel;
