@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use async_imap::types::UnsolicitedResponse;
 use async_imap::{Client, Session};
 use futures_util::TryStreamExt;
 use rustls::pki_types::pem::PemObject;
@@ -71,6 +72,10 @@ async fn visit(receiver: &Receiver, mailbox: &Mailbox, intake: &dyn Intake) -> R
     tracing::info!(channel = %receiver.settings.id, idles, "waiting at the mailbox");
     loop {
         take_new(receiver, mailbox, moves, intake, &mut session).await?;
+        // What the server told beside the answers to other commands it does not tell again while we wait.
+        if told_of_news(&session) {
+            continue;
+        }
         if idles {
             session = idle(session).await?;
         } else {
@@ -78,6 +83,15 @@ async fn visit(receiver: &Receiver, mailbox: &Mailbox, intake: &dyn Intake) -> R
             in_time(session.noop()).await?.map_err(|_| "the server does not answer")?;
         }
     }
+}
+
+/// Did the server say in between that something came? Reads all it said.
+fn told_of_news(session: &Open) -> bool {
+    let mut news = false;
+    while let Ok(said) = session.unsolicited_responses.try_recv() {
+        news |= matches!(said, UnsolicitedResponse::Exists(_));
+    }
+    news
 }
 
 /// Waits until the server has news.

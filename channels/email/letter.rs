@@ -23,8 +23,9 @@ pub(super) const MARKER: (&str, &str) = ("##-", "-##");
 /// Letters of a subject made from the message's first line.
 const SUBJECT: usize = 70;
 
-/// What DKIM signs, where there is such a field; RFC 8058 §4 wants the unsubscribe fields among them.
-const SIGNED: [&str; 14] = [
+/// What DKIM signs, where there is such a field; RFC 8058 §4 wants the unsubscribe fields among them. Not
+/// Content-Type: lettre counts that of a letter in parts to its body, and would sign that there is none.
+const SIGNED: [&str; 13] = [
     "From",
     "Reply-To",
     "To",
@@ -34,7 +35,6 @@ const SIGNED: [&str; 14] = [
     "In-Reply-To",
     "References",
     "MIME-Version",
-    "Content-Type",
     "Content-Language",
     "Auto-Submitted",
     "List-Unsubscribe",

@@ -73,27 +73,36 @@ def later(sender, to, message):
 
 def report(kind, envelope, raw, fields):
     """A multipart/report about a letter, to its envelope's sender."""
-    message = email.message.EmailMessage()
-    message["From"] = "Mail Delivery System <mailer-daemon@" + domain(envelope.rcpt_tos[0]) + ">"
-    message["To"] = envelope.mail_from
-    message["Subject"] = "About your letter"
-    message["Message-ID"] = email.utils.make_msgid(domain="elsewhere.example")
-    message["Auto-Submitted"] = "auto-replied"
-    message.set_type("multipart/report")
-    message.set_param("report-type", kind)
-    about = email.message.EmailMessage()
-    about.set_content("This is the mail system.\n")
-    message.attach(about)
-    status = email.message.Message()
-    status["Content-Type"] = "message/" + kind
-    status.set_payload(fields)
-    message.attach(status)
-    returned = email.message.Message()
-    returned["Content-Type"] = "message/rfc822" if kind == "feedback-report" else "text/rfc822-headers"
     text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-    returned.set_payload(text if kind == "feedback-report" else text.partition("\n\n")[0] + "\n")
-    message.attach(returned)
-    later("", envelope.mail_from, message)
+    if kind == "delivery-status":
+        returned, text = "text/rfc822-headers", text.partition("\n\n")[0] + "\n"
+    else:
+        returned = "message/rfc822"
+    mail = f"""From: Mail Delivery System <mailer-daemon@{domain(envelope.rcpt_tos[0])}>
+To: {envelope.mail_from}
+Subject: About your letter
+Message-ID: {email.utils.make_msgid(domain="elsewhere.example")}
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type={kind}; boundary="=-report-="
+
+--=-report-=
+Content-Type: text/plain
+
+This is the mail system.
+
+--=-report-=
+Content-Type: message/{kind}
+
+{fields}
+--=-report-=
+Content-Type: {returned}
+
+{text}
+--=-report-=--
+"""
+    raw = mail.replace("\n", "\r\n").encode()
+    threading.Timer(0.2, deliver, ("", envelope.mail_from, raw)).start()
 
 
 def answer(envelope, raw, polite):

@@ -17,7 +17,11 @@ pub(super) fn text(message: &Message<'_>, part: &MessagePart<'_>, parsed: &str) 
 
 /// `None` where the parser knows better: encodings that it reads and we do not.
 fn decode(bytes: &[u8], label: Option<&str>) -> Option<String> {
-    let named = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    // "unicode" is a name of UTF-16, but what bears it seldom is: then there would be zeros.
+    let wide = bytes.contains(&0);
+    let named = label
+        .and_then(|label| Encoding::for_label(label.trim().as_bytes()))
+        .filter(|named| wide || !named.name().starts_with("UTF-16"));
     // Encodings of their own shape, which ASCII bytes do not tell apart from UTF-8.
     let own_shape = named.is_some_and(|named| !named.is_ascii_compatible())
         || label.is_some_and(|label| {

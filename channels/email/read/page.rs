@@ -236,7 +236,7 @@ mod tests {
     fn blocks_are_lines_and_what_is_hidden_is_left_out() {
         let page = "<html><head><title>x</title><style>p{}</style></head><body><p>One &amp; two&nbsp;&eacute;</p>\
                     <div style='display: none'>secret <div>deep</div> tail</div><div>Three<br>four</div><img src=x></body>";
-        assert_eq!(text(page), "One & two é\nThree\nfour");
+        assert_eq!(text(page), "One & two é\n\nThree\nfour");
     }
 
     #[test]

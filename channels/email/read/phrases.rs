@@ -97,7 +97,7 @@ pub(super) const ORIGINAL: [&str; 27] = [
 ];
 
 /// The names of fields above a quotation: From, Sent, Date, To, Subject.
-pub(super) const FIELDS: [&str; 62] = [
+pub(super) const FIELDS: [&str; 63] = [
     "from",
     "sent",
     "date",
@@ -114,6 +114,7 @@ pub(super) const FIELDS: [&str; 62] = [
     "betreff",
     "من",
     "تاريخ الإرسال",
+    "تم الإرسال",
     "أرسل",
     "مرسل",
     "التاريخ",

@@ -27,8 +27,8 @@ pub(in super::super) fn cut(text: &str) -> String {
     };
     let quotes = marked.is_some() || lines.iter().any(|line| line.starts_with('>'));
     // Everything cut, and nothing that is surely a quotation: the cut was wrong.
-    let kept = if own.is_empty() && !quotes { text.trim() } else { &own };
-    clipped(kept, LONGEST_TEXT).to_owned()
+    let kept = if own.is_empty() && !quotes { lines.join("\n").trim().to_owned() } else { own };
+    clipped(&kept, LONGEST_TEXT).to_owned()
 }
 
 /// True if a subject only repeats that of a letter before.
@@ -117,12 +117,22 @@ fn announcements(lines: &[String]) -> Vec<(usize, usize)> {
             let whole = part.join(" ");
             let opens = start == end || opens(part.first().map_or("", String::as_str));
             if whole.len() <= LONGEST_ANNOUNCEMENT && opens && announces(&whole) {
-                found.push((start, end));
+                found.push((whole_of(lines, start), end));
                 break;
             }
         }
     }
     found
+}
+
+/// Where the announcement really begins: its last line alone may look like one, with the date in the lines above.
+fn whole_of(lines: &[String], start: usize) -> usize {
+    let on = |at: usize| lines.get(at).is_some_and(|line| ON.iter().any(|w| line.starts_with(w)));
+    let full = |at: usize| lines.get(at).is_some_and(|line| !line.is_empty());
+    let dated = |at: usize| lines.get(at).is_some_and(|line| opens(line));
+    let above = (start.saturating_sub(2)..start).rev().take_while(|at| full(*at));
+    let begins = above.filter(|at| on(*at) && dated(*at)).last();
+    if on(start) { start } else { begins.unwrap_or(start) }
 }
 
 /// A line that goes on in the next begins like an announcement, or with a date.
@@ -136,7 +146,7 @@ fn announces(whole: &str) -> bool {
     let mailbox = whole.contains('@');
     let wrote = WROTE.iter().chain(&WROTE_TOO).any(|word| whole.contains(word));
     let on = ON.iter().any(|word| whole.starts_with(word));
-    (wrote && (mailbox || digits >= 3 || on && digits >= 1)) || (mailbox && digits >= 4)
+    (wrote && (mailbox || digits >= 6 || on && digits >= 3)) || (mailbox && digits >= 4)
 }
 
 /// For comparison: small letters, no marks of direction, ordinary spaces.
