@@ -169,6 +169,8 @@ pub struct Inbound {
     pub lang: Option<String>,
     /// How sure it is that the sender is who the message says.
     pub sender: Proof,
+    /// The delivery of ours that it answers, where the way it came tells: what it says belongs to that campaign.
+    pub answers: Option<String>,
 }
 
 /// How sure it is that a message comes from the address it names.

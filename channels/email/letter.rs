@@ -10,7 +10,7 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use majlis_flows::language::runs_right_to_left;
 
-use super::Words;
+use super::Say;
 use super::settings::EmailSettings;
 use super::thread::Answered;
 use super::token::{self, Thread};
@@ -59,7 +59,7 @@ pub(super) struct Letter {
 /// Why it can never be sent; without address or words.
 pub(super) fn write(
     settings: &EmailSettings,
-    words: &dyn Words,
+    say: Say<'_>,
     outgoing: &Outgoing,
 ) -> Result<Letter, &'static str> {
     let to: lettre::Address = outgoing
@@ -113,8 +113,8 @@ pub(super) fn write(
         builder = builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
     }
     let parts = MultiPart::alternative()
-        .singlepart(SinglePart::plain(text(words, message, stop_link.as_deref())))
-        .singlepart(SinglePart::html(html(words, message, stop_link.as_deref())));
+        .singlepart(SinglePart::plain(text(say, message, stop_link.as_deref())))
+        .singlepart(SinglePart::html(html(say, message, stop_link.as_deref())));
     let mut built = builder.multipart(parts).map_err(|_| "no letter can be made of the message")?;
     sign(settings, &mut built)?;
     Ok(Letter { sender, to, id, bytes: built.formatted() })
@@ -161,23 +161,23 @@ fn subject(answered: &Answered, message: &Message) -> String {
 }
 
 /// The line above which to write.
-fn marker(words: &dyn Words, lang: &str) -> String {
-    format!("{} {} {}", MARKER.0, words.sentence(lang, "mail-above"), MARKER.1)
+fn marker(say: Say<'_>, lang: &str) -> String {
+    format!("{} {} {}", MARKER.0, say(lang, "mail-above"), MARKER.1)
 }
 
 /// The letter as plain text.
-pub(super) fn text(words: &dyn Words, message: &Message, stop_link: Option<&str>) -> String {
-    let mut blocks = vec![marker(words, &message.lang), message.text.trim_end().to_owned()];
+pub(super) fn text(say: Say<'_>, message: &Message, stop_link: Option<&str>) -> String {
+    let mut blocks = vec![marker(say, &message.lang), message.text.trim_end().to_owned()];
     blocks.push(numbered(message).join("\n"));
     blocks.push(message.hint.as_deref().unwrap_or_default().trim().to_owned());
     if let Some(link) = stop_link {
-        blocks.push(format!("{}\n{link}", words.sentence(&message.lang, "mail-stop")));
+        blocks.push(format!("{}\n{link}", say(&message.lang, "mail-stop")));
     }
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
 
-fn html(words: &dyn Words, message: &Message, stop_link: Option<&str>) -> String {
+fn html(say: Say<'_>, message: &Message, stop_link: Option<&str>) -> String {
     let lang = escape(&message.lang);
     let right = runs_right_to_left(&message.lang);
     let dir = if right { "rtl" } else { "ltr" };
@@ -190,7 +190,7 @@ fn html(words: &dyn Words, message: &Message, stop_link: Option<&str>) -> String
          font-size:1.125rem;line-height:{height};max-width:34em;color:#16211f;background:#ffffff\">\n\
          <p style=\"color:#4a5653\">{}</p>\n",
         escape(title),
-        escape(&marker(words, &message.lang)),
+        escape(&marker(say, &message.lang)),
     );
     let lines: Vec<&str> =
         message.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -213,7 +213,7 @@ fn html(words: &dyn Words, message: &Message, stop_link: Option<&str>) -> String
         let _ = writeln!(out, "<p>{}</p>", escape(hint));
     }
     if let Some(link) = stop_link {
-        let stop = escape(&words.sentence(&message.lang, "mail-stop"));
+        let stop = escape(&say(&message.lang, "mail-stop"));
         let _ =
             writeln!(out, "<p><a href=\"{}\" style=\"color:#0b4f4a\">{stop}</a></p>", escape(link));
     }

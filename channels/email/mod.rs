@@ -68,10 +68,13 @@ impl EmailChannel {
     }
 }
 
-/// The plain text of a message as a letter, without the unsubscribe link: for `preview`.
+/// Sentences of the gateway, by language and key.
+type Say<'a> = &'a dyn Fn(&str, &str) -> String;
+
+/// The plain text of a message as a letter: for `preview`. `say` gives sentences by language and key.
 #[must_use]
-pub fn preview(words: &dyn Words, message: &Message) -> String {
-    letter::text(words, message, None)
+pub fn preview(say: &dyn Fn(&str, &str) -> String, message: &Message) -> String {
+    letter::text(say, message, Some("https://…"))
 }
 
 #[async_trait]
@@ -107,7 +110,8 @@ impl Channel for EmailChannel {
         if message.to.scheme() != "mailto" {
             return rejected("the address is no mailbox");
         }
-        match letter::write(&self.settings, self.words.as_ref(), message) {
+        let say = |lang: &str, key: &str| self.words.sentence(lang, key);
+        match letter::write(&self.settings, &say, message) {
             Ok(letter) => smtp::attempt(&self.settings, &letter).await,
             Err(reason) => rejected(reason),
         }

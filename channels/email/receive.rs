@@ -86,7 +86,7 @@ impl Receiver {
             return Ok(Taken::Ignored(reason));
         }
         // Whoever answers a letter of ours from where it went holds that mailbox.
-        let sender = match thread {
+        let sender = match &thread {
             Some(_) => Proof::Proven,
             None => auth::proof(&mail.headers, self.settings.authserv_id.as_deref(), &mail.from),
         };
@@ -106,6 +106,7 @@ impl Receiver {
             received_at: Timestamp::now(),
             lang: None,
             sender,
+            answers: thread.map(|thread| thread.delivery),
         };
         hand_in(intake, inbound).await
     }
@@ -231,6 +232,7 @@ pub(super) fn opt_out(channel: String, from: Address, id: String) -> Inbound {
         received_at: Timestamp::now(),
         lang: None,
         sender: Proof::Proven,
+        answers: None,
     }
 }
 

@@ -72,6 +72,7 @@ impl Hook {
                 received_at: Timestamp::now(),
                 lang: None,
                 sender: crate::Proof::Proven,
+                answers: None,
             };
             match self.intake.receive(inbound).await {
                 Ok(_) => {}

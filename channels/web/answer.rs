@@ -104,6 +104,7 @@ impl Site {
             received_at: Timestamp::now(),
             lang: Some(lang.clone()),
             sender: crate::Proof::Proven,
+            answers: None,
         };
         match self.intake.receive(inbound).await {
             // A duplicate goes the same way: a double tap is harmless.

@@ -113,5 +113,6 @@ fn said(text: &str, number: u32) -> Result<Inbound, Failure> {
         received_at: Timestamp::now(),
         lang: None,
         sender: majlis_channels::Proof::Proven,
+        answers: None,
     })
 }

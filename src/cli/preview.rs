@@ -1,4 +1,4 @@
-//! `preview`: every message as it will be sent, with its length as SMS.
+//! `preview`: every message as it will be sent: with its length as SMS, or as a letter.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::library::Library;
 pub(super) struct PreviewArgs {
     /// A campaign of the config, or a template.
     name: String,
-    /// Kind of channel: sms, web.
+    /// Kind of channel: sms, email, web.
     #[arg(long, default_value = "sms")]
     channel: String,
     /// One language instead of all.
@@ -26,9 +26,9 @@ pub(super) struct PreviewArgs {
 }
 
 pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> Outcome {
-    if !["sms", "web"].contains(&args.channel.as_str()) {
+    if !["sms", "email", "web"].contains(&args.channel.as_str()) {
         return Err(Failure::Usage(format!(
-            "there is no channel kind `{}` — write sms or web",
+            "there is no channel kind `{}` — write sms, email or web",
             args.channel
         )));
     }
@@ -62,7 +62,11 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         if args.lang.as_ref().is_some_and(|wanted| wanted != lang) {
             continue;
         }
-        for message in rehearse(campaign, &library.sentences, &args.channel, lang) {
+        for mut message in rehearse(campaign, &library.sentences, &args.channel, lang) {
+            if args.channel == "email" {
+                let say = |lang: &str, key: &str| library.sentences.say(lang, key, &[]);
+                message.text = majlis_channels::email::preview(&say, &message.message);
+            }
             if json {
                 super::say(format_args!(
                     "{}",

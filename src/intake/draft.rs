@@ -44,6 +44,8 @@ pub(crate) struct Arrival {
     /// The receipt it asks about.
     pub(crate) asked: Option<AskedReceipt>,
     pub(crate) pace: Pace,
+    /// The campaign of the message of ours that it answers.
+    pub(crate) answers: Option<String>,
     /// The provider's id was here before, with other content.
     pub(crate) id_conflict: bool,
 }
@@ -62,6 +64,8 @@ pub(crate) struct Draft<'a> {
     /// The receipt this message asks about.
     pub(crate) asked: Option<AskedReceipt>,
     pub(crate) pace: Pace,
+    /// The campaign of the message of ours that this message answers.
+    pub(crate) answers: Option<String>,
     /// Everything of this resident goes.
     pub(crate) erase: bool,
 }
@@ -87,6 +91,7 @@ impl<'a> Draft<'a> {
         draft.unit.message.id_conflict = arrival.id_conflict;
         draft.asked.clone_from(&arrival.asked);
         draft.pace = arrival.pace;
+        draft.answers.clone_from(&arrival.answers);
         draft
     }
 
@@ -121,6 +126,7 @@ impl<'a> Draft<'a> {
             submitted: Vec::new(),
             asked: None,
             pace: Pace::Usual,
+            answers: None,
             erase: false,
         }
     }

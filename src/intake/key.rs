@@ -40,6 +40,7 @@ mod tests {
             received_at: "2026-06-03T08:00:00Z".parse().unwrap(),
             lang: None,
             sender: majlis_channels::Proof::Proven,
+            answers: None,
         }
     }
 

@@ -146,10 +146,19 @@ impl Gateway {
         Ok(Some(AskedReceipt { receipt, known: found.is_some_and(|found| !found.open) }))
     }
 
+    /// The campaign whose message a message answers, where the way it came tells.
+    async fn answered_campaign(&self, inbound: &Inbound) -> Result<Option<String>, Refused> {
+        match &inbound.answers {
+            Some(delivery) => self.outbox.campaign_of(delivery).await.map_err(unavailable),
+            None => Ok(None),
+        }
+    }
+
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
         let mut arrival = Arrival {
             asked: self.asked_receipt(inbound).await?,
             pace: self.floods.count(&inbound.from),
+            answers: self.answered_campaign(inbound).await?,
             id_conflict: false,
         };
         for _ in 0..MOST_CONFLICTS {

@@ -88,8 +88,19 @@ impl Gateway {
         }
     }
 
-    /// The session whose question was put last: a bare answer belongs to it.
+    /// The session whose message is answered, where that is known and it waits; else the one whose question was put
+    /// last: a bare answer belongs to it.
     fn open_session(&self, draft: &Draft<'_>) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
+        let answered = draft.answers.as_deref().and_then(|id| self.catalogue.campaign(id));
+        let stored = answered.and_then(|campaign| {
+            draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id)
+        });
+        if let (Some(campaign), Some(stored)) = (answered, stored) {
+            let record = read(stored)?;
+            if record.waits() {
+                return Ok(Some((campaign.clone(), record)));
+            }
+        }
         self.newest_asked(draft.loaded, |record| record.waits())
     }
 

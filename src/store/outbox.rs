@@ -20,6 +20,9 @@ pub trait Outbox: Send + Sync {
     /// A provider's report, monotone: a final state stays. False if there is no such delivery.
     async fn report(&self, report: &Report, now: Timestamp) -> Result<bool>;
 
+    /// The campaign a delivery belongs to; `None` if it belongs to none, or there is no such delivery.
+    async fn campaign_of(&self, delivery: &str) -> Result<Option<String>>;
+
     /// When the next delivery of a channel is due; `None` if nothing waits.
     async fn next_due(&self, channel: &str) -> Result<Option<Timestamp>>;
 

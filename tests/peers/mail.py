@@ -1,7 +1,9 @@
 """The mail world around the gateway: the submission server it sends to, the border server of its own mailbox,
 and a few servers elsewhere with habits of their own. Real SMTP in (aiosmtpd), real LMTP out to Dovecot.
 
-usage: mail.py SMTP_PORT LMTP_PORT LOG
+usage: mail.py SMTP_PORT LMTP_PORT LOG [FOLDER]
+
+FOLDER holds cert.pem and key.pem: then there is STARTTLS, and nobody logs in without it.
 
 By the domain of the receiver:
   refused.example    550 at RCPT; the reply repeats the address, as servers do
@@ -25,6 +27,7 @@ import email.policy
 import email.utils
 import json
 import smtplib
+import ssl
 import sys
 import threading
 
@@ -161,11 +164,21 @@ def authenticate(server, session, envelope, mechanism, data):
     return AuthResult(success=right)
 
 
+def tls():
+    if len(sys.argv) < 5:
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sys.argv[4] + "/cert.pem", sys.argv[4] + "/key.pem")
+    return context
+
+
 async def main():
+    context = tls()
+
     def serve():
         return Server(
-            Handler(), hostname="mx.city.example", enable_SMTPUTF8=True, auth_require_tls=False,
-            authenticator=authenticate, data_size_limit=20_000_000,
+            Handler(), hostname="mx.city.example", enable_SMTPUTF8=True, auth_require_tls=context is not None,
+            tls_context=context, authenticator=authenticate, data_size_limit=20_000_000,
         )
 
     server = await asyncio.get_running_loop().create_server(serve, "127.0.0.1", SMTP_PORT)

@@ -1,7 +1,7 @@
 //! The mail world: a real Dovecot with everybody's mailbox, and the SMTP servers in front of it (`mail.py`).
 
 use std::fs;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -21,16 +21,50 @@ pub(crate) const MAILBOX: &str = "say@city.example";
 pub(crate) struct Mail {
     smtp: u16,
     imap: u16,
+    imaps: u16,
     dovecot: Running,
     _servers: Running,
     folder: TempDir,
+    tls: Option<TempDir>,
 }
 
 impl Mail {
     /// Starts everything and waits until it takes mail.
     pub(crate) async fn start() -> Self {
+        Self::start_with("ssl = no", None).await
+    }
+
+    /// The same, where nothing is said in the clear; `extra_roots` of the channel must be [`Mail::certificate`].
+    pub(crate) async fn start_private() -> Self {
+        let files = tempfile::tempdir().expect("a folder");
+        let (certificate, key) = (files.path().join("cert.pem"), files.path().join("key.pem"));
+        let made = Command::new("openssl")
+            .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj"])
+            .args(["/CN=localhost", "-addext", "subjectAltName=DNS:localhost"])
+            .args(["-addext", "basicConstraints=critical,CA:FALSE", "-keyout"])
+            .arg(&key)
+            .arg("-out")
+            .arg(&certificate)
+            .output();
+        assert!(made.expect("openssl").status.success());
+        // Whoever Dovecot runs as must be able to read them.
+        for path in [files.path(), &certificate, &key] {
+            let mode = if path == files.path() { 0o755 } else { 0o644 };
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("permissions");
+        }
+        let extra = format!(
+            "ssl = required\nssl_cert = <{}\nssl_key = <{}",
+            certificate.display(),
+            key.display()
+        );
+        Self::start_with(&extra, Some(files)).await
+    }
+
+    /// Starts it with more of a Dovecot config; `tls` holds certificate and key.
+    pub(crate) async fn start_with(extra: &str, tls: Option<TempDir>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let (smtp, imap, lmtp) = (free_port(), free_port(), free_port());
+        let imaps = if tls.is_some() { free_port() } else { 0 };
         let root = fs::metadata(folder.path()).expect("the folder").uid() == 0;
         // Dovecot gives nobody's mail to root; started as another user it needs no root at all.
         let (user, group) = if root { ("nobody".into(), "nogroup".into()) } else { own_names() };
@@ -38,7 +72,8 @@ impl Mail {
             fs::create_dir(folder.path().join(name)).expect("a folder");
         }
         let config = folder.path().join("dovecot.conf");
-        fs::write(&config, config_text(folder.path(), &user, &group, imap, lmtp)).expect("a file");
+        fs::write(&config, config_text(folder.path(), (&user, &group), [imap, imaps, lmtp], extra))
+            .expect("a file");
         let mut command = Command::new(program(if root { "setpriv" } else { "dovecot" }));
         if root {
             let owner = format!("{user}:{group}");
@@ -48,22 +83,42 @@ impl Mail {
             command.arg(program("dovecot"));
         }
         let dovecot = Running::start("dovecot", command.arg("-F").arg("-c").arg(&config));
-        let servers = Running::start(
-            "mail.py",
-            // Debian's own: its aiosmtpd is a package.
-            Command::new("/usr/bin/python3")
-                .arg(test_file("peers/mail.py"))
-                .arg(smtp.to_string())
-                .arg(lmtp.to_string())
-                .arg(folder.path().join("smtp.log")),
-        );
+        // Debian's own: its aiosmtpd is a package.
+        let mut command = Command::new("/usr/bin/python3");
+        command
+            .arg(test_file("peers/mail.py"))
+            .arg(smtp.to_string())
+            .arg(lmtp.to_string())
+            .arg(folder.path().join("smtp.log"));
+        if let Some(tls) = &tls {
+            command.arg(tls.path());
+        }
+        let servers = Running::start("mail.py", &mut command);
         for port in [smtp, imap, lmtp] {
             wait_for("the mail servers to listen", Duration::from_secs(20), async || {
                 TcpStream::connect(("127.0.0.1", port)).await.ok()
             })
             .await;
         }
-        Self { smtp, imap, dovecot, _servers: servers, folder }
+        Self { smtp, imap, imaps, dovecot, _servers: servers, folder, tls }
+    }
+
+    /// The certificate of the private servers, for "localhost".
+    pub(crate) fn certificate(&self) -> PathBuf {
+        self.tls.as_ref().expect("private servers").path().join("cert.pem")
+    }
+
+    /// The channel of [`Mail::channel`] over private lines; `imap` is `tls` or `starttls`.
+    pub(crate) fn private_channel(&self, imap: &str) -> String {
+        let port = if imap == "tls" { self.imaps } else { self.imap };
+        let roots =
+            format!("extra_roots = \"file:{}\"\n[channel.smtp]", self.certificate().display());
+        self.channel()
+            .replace("127.0.0.1", "localhost")
+            .replacen("security = \"none\"", "security = \"starttls\"", 1)
+            .replacen("security = \"none\"", &format!("security = \"{imap}\""), 1)
+            .replace(&format!("port = {}", self.imap), &format!("port = {port}"))
+            .replace("[channel.smtp]", &roots)
     }
 
     /// The channel `mail` for a gateway's config.
@@ -276,7 +331,12 @@ fn own_names() -> (String, String) {
 }
 
 /// Any mailbox of any domain, all with the same password; `+` is part of no name.
-fn config_text(folder: &Path, user: &str, group: &str, imap: u16, lmtp: u16) -> String {
+fn config_text(
+    folder: &Path,
+    (user, group): (&str, &str),
+    [imap, imaps, lmtp]: [u16; 3],
+    extra: &str,
+) -> String {
     let folder = folder.display();
     format!(
         r#"base_dir = {folder}/run
@@ -288,7 +348,7 @@ default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
 first_valid_uid = 1
-ssl = no
+{extra}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 mail_location = maildir:{folder}/mail/%u
@@ -310,7 +370,9 @@ service imap-login {{
     port = {imap}
   }}
   inet_listener imaps {{
-    port = 0
+    address = 127.0.0.1
+    port = {imaps}
+    ssl = yes
   }}
 }}
 service lmtp {{

@@ -333,3 +333,63 @@ async fn killed_before_the_mail_is_marked_it_is_still_one_submission() {
     post.events(1).await;
     assert_eq!(post.mail.letters(who).len(), 2, "one question and one thanks");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_belongs_to_the_campaign_of_its_letter() {
+    let post = Post::open().await;
+    let who = "olga@home.example";
+    let park = post.begin(who, "PARK").await;
+    let bus = post.begin(who, "BUS").await;
+
+    // The question put last is that of the bus.
+    post.answer(who, &park, "2", ANNOUNCED).await;
+    let event = post.events(1).await.remove(0);
+    assert_eq!(data(&event)["campaign"], "park-hours");
+    assert_eq!(data(&event)["answers"][0]["value"]["option"], "later");
+    post.answer(who, &bus, "4", ANNOUNCED).await;
+    let comment = post.mail.wait_for(who, 5).await.pop().unwrap();
+    post.answer(who, &comment, "The bus came late", ANNOUNCED).await;
+    let event = post.events(2).await.remove(1);
+    assert_eq!(data(&event)["campaign"], "bus-trip");
+    assert_eq!(data(&event)["answers"][0]["value"]["score"], 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn over_private_lines_only_a_certificate_that_is_trusted_will_do() {
+    let post = Mail::start_private().await;
+    for imap in ["tls", "starttls"] {
+        let who = format!("{imap}@home.example");
+        let mut gateway = Gateway::new(&post.private_channel(imap), &[]);
+        gateway.start().await;
+        post.send(&who, MAILBOX, &mail(&who, "PARK", "")).await;
+        post.wait_for(&who, 1).await;
+        gateway.stop();
+    }
+    let trusting_nobody: String = post
+        .private_channel("tls")
+        .lines()
+        .filter(|line| !line.starts_with("extra_roots"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let mut gateway = Gateway::new(&trusting_nobody, &[]);
+    gateway.start().await;
+    wait_for("the line to be refused", Duration::from_secs(20), async || {
+        gateway.said().contains("is its certificate valid for its name?").then_some(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_without_idle_is_asked_again_and_again() {
+    let poor = "ssl = no\nimap_capability = IMAP4rev1 LITERAL+ UIDPLUS";
+    let mail = Mail::start_with(poor, None).await;
+    let mut gateway = Gateway::new(&format!("{}poll_seconds = 1\n", mail.channel()), &[]);
+    gateway.start().await;
+    let post = Post { gateway, mail };
+    let who = "pia@home.example";
+
+    let question = post.begin(who, "PARK").await;
+    post.answer(who, &question, "2", ANNOUNCED).await;
+    post.events(1).await;
+    assert!(post.gateway.said().contains("idles=false"), "{}", post.gateway.said());
+}

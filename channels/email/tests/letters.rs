@@ -29,7 +29,9 @@ fn outgoing(answered: &Answered) -> Outgoing {
 }
 
 fn write(settings: &EmailSettings, answered: &Answered) -> String {
-    let letter = letter::write(settings, &Spoken, &outgoing(answered)).unwrap();
+    let letter =
+        letter::write(settings, &|lang, key| Spoken.sentence(lang, key), &outgoing(answered))
+            .unwrap();
     String::from_utf8(letter.bytes).unwrap()
 }
 

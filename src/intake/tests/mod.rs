@@ -65,6 +65,7 @@ impl Talk {
             received_at: super::now(),
             lang: lang.map(str::to_owned),
             sender: majlis_channels::Proof::Proven,
+            answers: None,
         };
         self.gateway.receive(inbound).await.unwrap()
     }

@@ -133,6 +133,7 @@ async fn a_form_for_no_campaign_is_refused_for_good() {
         received_at: after(0),
         lang: None,
         sender: majlis_channels::Proof::Proven,
+        answers: None,
     };
     let refused = talk.gateway.receive(inbound).await.unwrap_err();
     assert!(matches!(refused, majlis_channels::Refused::Nonsense(_)), "{refused}");

@@ -24,6 +24,7 @@ promises!(
     reports_find_their_delivery_by_either_id_and_only_on_their_channel,
     the_depth_counts_what_waits_and_what_is_lost,
     the_sender_is_told_of_new_deliveries,
+    a_delivery_knows_its_campaign,
 );
 
 fn claim(max: usize, now: i64) -> Claim {
@@ -271,4 +272,12 @@ async fn the_sender_is_told_of_new_deliveries<S: AnyStore>(store: Arc<S>) {
     assert!(!signal.has_changed().unwrap(), "nothing to send yet");
     put(&*store, "2", vec![reply("D1", &phone(1))]).await;
     assert!(signal.has_changed().unwrap());
+}
+
+async fn a_delivery_knows_its_campaign<S: AnyStore>(store: Arc<S>) {
+    let none = NewDelivery { campaign: None, ..reply("D2", &phone(2)) };
+    put(&*store, "1", vec![reply("D1", &phone(1)), none]).await;
+    assert_eq!(store.campaign_of("D1").await.unwrap().as_deref(), Some("park-hours"));
+    assert_eq!(store.campaign_of("D2").await.unwrap(), None);
+    assert_eq!(store.campaign_of("D9").await.unwrap(), None);
 }

@@ -1,7 +1,7 @@
 //! What stands in the outbox, and when there is something to do.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::{from_micros, to_limit, to_u64};
 use super::{BEHIND, DEAD, DELIVERED, FAILED, LEASED, READY, SENT, UNKNOWN, WITHDRAWN};
@@ -19,6 +19,13 @@ pub(super) fn next_due(conn: &Connection, channel: &str) -> Result<Option<Timest
         earliest = [earliest, due].into_iter().flatten().min();
     }
     Ok(earliest.map(from_micros))
+}
+
+pub(super) fn campaign_of(conn: &Connection, delivery: &str) -> Result<Option<String>> {
+    let mut select = conn.prepare_cached("SELECT campaign FROM deliveries WHERE id = ?1")?;
+    let found: Option<Option<String>> =
+        select.query_row([delivery], |row| row.get(0)).optional()?;
+    Ok(found.flatten())
 }
 
 pub(super) fn list(

@@ -45,6 +45,10 @@ impl Outbox for SqliteStore {
         self.writer.run(move |change| outcomes::apply_report(change, &report, to_micros(now))).await
     }
 
+    async fn campaign_of(&self, delivery: &str) -> Result<Option<String>> {
+        self.readers.read(|conn| lists::campaign_of(conn, delivery))
+    }
+
     async fn next_due(&self, channel: &str) -> Result<Option<Timestamp>> {
         self.readers.read(|conn| lists::next_due(conn, channel))
     }
