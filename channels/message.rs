@@ -488,3 +488,49 @@ pub struct ReceiptView {
     /// The campaign still takes answers.
     pub open: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mailbox_keeps_its_name_and_lowers_its_domain() {
+        for (given, kept) in [
+            ("anna@home.example", "mailto:anna@home.example"),
+            (" Anna.B+x@HOME.Example ", "mailto:Anna.B+x@home.example"),
+            ("o'neil@home.example", "mailto:o'neil@home.example"),
+            ("سلمى@بيت.example", "mailto:سلمى@بيت.example"),
+            // Composed and decomposed letters are one mailbox.
+            ("re\u{301}my@home.example", "mailto:r\u{e9}my@home.example"),
+        ] {
+            let address = Address::mail(given).unwrap();
+            assert_eq!(address.as_str(), kept);
+            assert!(address.can_be_answered());
+            assert_eq!(Address::try_from(kept.to_owned()), Ok(address));
+        }
+    }
+
+    #[test]
+    fn what_is_no_mailbox_is_refused() {
+        let long = format!("{}@home.example", "a".repeat(65));
+        for bad in [
+            "",
+            "anna",
+            "@home.example",
+            "anna@",
+            "anna@home..example",
+            "anna@.example",
+            "a b@home.example",
+            "Anna <anna@home.example>",
+            "anna@home.example, ben@home.example",
+            "a\r\nBcc: x@y.example",
+            "a@b@c.example",
+            "anna@[127.0.0.1]",
+            "\"a b\"@home.example",
+            "anna@home.example>",
+            &long,
+        ] {
+            assert_eq!(Address::mail(bad), Err(NotAnAddress), "{bad}");
+        }
+    }
+}

@@ -68,6 +68,13 @@ impl EmailChannel {
     }
 }
 
+/// What was written in a mail, without quotations and signature; `None` if the mail is not read. For tests that
+/// throw anything at it.
+#[must_use]
+pub fn words_of(mail: &[u8]) -> Option<String> {
+    read::read(mail).ok().map(|mail| mail.text)
+}
+
 /// Sentences of the gateway, by language and key.
 type Say<'a> = &'a dyn Fn(&str, &str) -> String;
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 mod conversations;
 mod floods;
+mod letters;
 mod rights;
 mod silence;
 mod soundness;

@@ -94,6 +94,7 @@ mod tests {
         unit.events[0].body = format!("{{\"raw\":\"{words}\"}}");
         unit.replies = vec![reply(&id, &who)];
         unit.replies[0].message = words.clone();
+        unit.replies[0].from = Some(format!("mailto:say@city.example?Subject={words}"));
         unit.resident.memory = Some(words);
         store.commit(unit).await.unwrap();
         let others = phone(100 + number);
