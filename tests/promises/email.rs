@@ -393,3 +393,27 @@ async fn a_server_without_idle_is_asked_again_and_again() {
     post.events(1).await;
     assert!(post.gateway.said().contains("idles=false"), "{}", post.gateway.said());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_again_and_again_while_it_reads_every_mail_is_one_submission() {
+    const MAILS: usize = 60;
+    let mut post = Post::open().await;
+    post.gateway.kill();
+    for number in 0..MAILS {
+        let who = format!("q{number}@home.example");
+        post.mail.send(&who, MAILBOX, &mail(&who, "PARK 2", "")).await;
+    }
+
+    for pause in [40, 90, 60, 150, 30, 120, 80, 50] {
+        post.gateway.start().await;
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        post.gateway.kill();
+    }
+    post.gateway.start().await;
+    post.mail.wait_until_seen(MAILS).await;
+
+    let events = post.events(MAILS).await;
+    let people: std::collections::HashSet<_> =
+        events.iter().map(|event| data(event)["participant"]["key"].to_string()).collect();
+    assert_eq!(people.len(), MAILS, "one submission of each");
+}
