@@ -82,14 +82,14 @@ impl Receiver {
         if thread.is_none() && !self.is_to_us(&mail) {
             return Ok(Taken::Odd("it is not addressed to this mailbox"));
         }
-        if let Some(reason) = self.pace.robot(&mail, Instant::now()) {
-            return Ok(Taken::Ignored(reason));
-        }
         // Whoever answers a letter of ours from where it went holds that mailbox.
         let sender = match &thread {
             Some(_) => Proof::Proven,
             None => auth::proof(&mail.headers, self.settings.authserv_id.as_deref(), &mail.from),
         };
+        if let Some(reason) = self.pace.robot(&mail, sender == Proof::Proven, Instant::now()) {
+            return Ok(Taken::Odd(reason));
+        }
         let text = self.said(&mail, thread.is_some());
         let answered = Answered {
             id: Some(mail.id.clone()).filter(|id| id.contains('@')),

@@ -88,8 +88,10 @@ const LONG: usize = 40;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// In so long …
 const HOUR: Duration = Duration::from_secs(60 * 60);
-/// … no person writes more mails than that.
+/// … no person writes more mails than that …
 const MOST: usize = 60;
+/// … and nobody whose mails may be forged gets more answers than that: they may hit somebody who never wrote.
+const MOST_UNPROVEN: usize = 10;
 /// Senders remembered; the one who was silent longest is let go of.
 const SENDERS: usize = 20_000;
 
@@ -99,7 +101,8 @@ pub(super) struct Pace(Mutex<HashMap<u64, Vec<(Instant, u64)>>>);
 
 impl Pace {
     /// Why the mail is a robot's by its habits, if it is. The same mail once more (by `id`) changes nothing.
-    pub(super) fn robot(&self, mail: &Mail, now: Instant) -> Option<&'static str> {
+    pub(super) fn robot(&self, mail: &Mail, proven: bool, now: Instant) -> Option<&'static str> {
+        let most = if proven { MOST } else { MOST_UNPROVEN };
         let words =
             fingerprint(&(mail.text.chars().filter(|c| c.is_alphabetic()).collect::<String>()));
         let id = fingerprint(&mail.id);
@@ -123,7 +126,7 @@ impl Pace {
         if again {
             return Some("its sender wrote the very same before");
         }
-        if lately >= MOST {
+        if lately >= most {
             return Some("its sender writes faster than a person");
         }
         seen.push((now, id));

@@ -164,22 +164,28 @@ fn a_robot_is_known_by_its_habits_and_a_person_is_not() {
         format!("Thank you for your letter. It has the number {n} and will be read soon.")
     };
     let pace = walls::Pace::default();
-    assert!(pace.robot(&mail(1, &thanks(1)), now).is_none());
-    assert!(pace.robot(&mail(2, &thanks(2)), now).is_some(), "only its number differs");
+    assert!(pace.robot(&mail(1, &thanks(1)), true, now).is_none());
+    assert!(pace.robot(&mail(2, &thanks(2)), true, now).is_some(), "only its number differs");
     assert!(
-        pace.robot(&mail(1, &thanks(1)), now).is_none(),
+        pace.robot(&mail(1, &thanks(1)), true, now).is_none(),
         "the same mail again is only a repeat"
     );
     assert!(
-        pace.robot(&mail(3, &thanks(3)), now + Duration::from_secs(90_000)).is_none(),
+        pace.robot(&mail(3, &thanks(3)), true, now + Duration::from_secs(90_000)).is_none(),
         "a day later"
     );
 
     let pace = walls::Pace::default();
     for id in 0..40 {
-        assert!(pace.robot(&mail(id, "2"), now).is_none(), "a person may say 2 to every question");
+        assert!(
+            pace.robot(&mail(id, "2"), true, now).is_none(),
+            "a person may say 2 to every question"
+        );
     }
     let pace = walls::Pace::default();
-    let taken = (0..200).filter(|id| pace.robot(&mail(*id, "2"), now).is_none()).count();
+    let taken = (0..200).filter(|id| pace.robot(&mail(*id, "2"), true, now).is_none()).count();
     assert_eq!(taken, 60);
+    let pace = walls::Pace::default();
+    let taken = (0..200).filter(|id| pace.robot(&mail(*id, "2"), false, now).is_none()).count();
+    assert_eq!(taken, 10, "whose mails may be forged");
 }
