@@ -10,6 +10,7 @@ use serde_json::Value;
 mod conversations;
 mod floods;
 mod rights;
+mod several;
 mod silence;
 mod soundness;
 mod together;
