@@ -1,9 +1,10 @@
 //! What the engine decided becomes part of the unit: session, words, events.
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Message, Proof, Refused};
+use majlis_channels::{Content, Message, Refused};
 use majlis_flows::{
-    Act, Ask, EndedBy, Input, Session, Turn, Value, Word, Yield, language, pending, present, step,
+    Act, Ask, EndedBy, Input, Menu, Session, Turn, Value, Word, Yield, language, pending, present,
+    step,
 };
 
 use super::compose::Writer;
@@ -67,7 +68,13 @@ impl Gateway {
         record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
         record.session = turn.session;
-        let mut extra = Vec::new();
+        if record.session.menu == Some(Menu::Erase) && draft.way.kind != "web" {
+            // Whoever gave several answers is asked of all of them.
+            record.session.menu = None;
+            draft.keep_session(campaign, &record)?;
+            return self.erase_which(draft, &record.session.lang);
+        }
+        let (mut before, mut extra) = (Vec::new(), Vec::new());
         let mut ended = None;
         for event in turn.yields {
             match event {
@@ -92,8 +99,9 @@ impl Gateway {
                     record.emergency = true;
                     draft.keep_words_because(KeptBecause::Danger);
                 }
+                Yield::Unheard(words) => draft.keep(KeptBecause::NotUnderstood, &words),
                 Yield::Word(word) => {
-                    extra.push(self.word_sentence(draft, campaign, &record, &word));
+                    before.push(self.word_sentence(draft, campaign, &record, &word)?);
                 }
             }
         }
@@ -108,9 +116,13 @@ impl Gateway {
                     offer(&mut message, &self.sentences.say(&other, "switch-offer", &[]));
                 }
             }
+            if !before.is_empty() {
+                message.text = format!("{}\n{}", before.join("\n"), message.text);
+                before.clear();
+            }
             draft.say(message);
         }
-        for text in extra {
+        for text in before.into_iter().chain(extra) {
             draft.say(message(&lang, text));
         }
         if let Some(by) = ended {
@@ -196,11 +208,10 @@ impl Gateway {
     /// Whoever cannot be known changes, withdraws and erases nothing: asked to say it again in answer to a letter
     /// that goes to the address alone. True if that is so. STOP needs no proof.
     fn asks_for_proof(&self, draft: &mut Draft<'_>, record: &Record, turn: &Turn) -> bool {
-        let proven = draft.inbound.is_none_or(|inbound| inbound.sender == Proof::Proven);
         let touches = |session: &Session| session.menu.is_some() || session.reopened.is_some();
         let takes = |event: &Yield| matches!(event, Yield::Withdraw | Yield::EraseAll);
         let stops = turn.yields.contains(&Yield::OptedOut);
-        let asks = !proven
+        let asks = draft.is_unproven()
             && !stops
             && (touches(&record.session)
                 || touches(&turn.session)
@@ -235,6 +246,10 @@ impl Gateway {
         by: EndedBy,
     ) -> Result<(), Refused> {
         let turn = self.step(campaign, &record, Act::Close(by), draft.now);
+        // The list that was asked last is let go of, and with it what a bare number would mean.
+        if record.session.menu.is_some() {
+            record.asked_at = None;
+        }
         record.session = turn.session;
         record.session.menu = None;
         if turn.yields.contains(&Yield::Ended(by)) {

@@ -1,7 +1,7 @@
 //! What one message causes, or one turn of the gateway's own, while it is being worked out.
 
 use jiff::Timestamp;
-use majlis_channels::{Address, Content, Inbound, Message, Refused};
+use majlis_channels::{Address, Content, Inbound, Message, Proof, Refused};
 
 use super::flood::Pace;
 use super::key;
@@ -159,6 +159,11 @@ impl<'a> Draft<'a> {
             Content::Text(words) | Content::Form { value: words, .. } => Some(words),
             Content::Wish { .. } | Content::OptOut => None,
         }
+    }
+
+    /// Nobody vouches for the sender of this message: it changes, withdraws and erases nothing.
+    pub(super) fn is_unproven(&self) -> bool {
+        self.inbound.is_some_and(|inbound| inbound.sender != Proof::Proven)
     }
 
     /// The language that was chosen on the page.

@@ -140,7 +140,7 @@ pub enum NotCounted {
     IdConflict,
     /// The resident took it back.
     Withdrawn,
-    /// A person must look at it first: the address it names disowns it.
+    /// Nothing in it was understood, or the address it names disowns it; a person reads it first.
     UnderReview,
 }
 
