@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
+use majlis_channels::telegram::{Commands, Mode, TelegramChannel, TelegramSettings};
 use majlis_channels::web::{WebChannel, WebSettings};
 use majlis_channels::{Channel, Desk, Intake};
 use majlis_flows::Faults;
@@ -19,11 +20,12 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::campaign::catalogue;
-use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
+use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig, TelegramConfig};
 use crate::console::Console;
 use crate::intake::{Clock, Gateway, Settings};
 use crate::library::Library;
 use crate::outbox::Sender;
+use crate::sentences::Sentences;
 use crate::staff::{self, StaffState};
 use crate::store::sqlite::{SqliteOptions, SqliteStore, Synchronous};
 use crate::telemetry::Metrics;
@@ -209,6 +211,11 @@ pub fn make_channels(
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
+            ChannelKind::Telegram(telegram) => {
+                let commands = commands(&gateway.sentences);
+                let settings = telegram_settings(config, &channel.id, telegram, commands);
+                channels.push(Arc::new(TelegramChannel::new(settings, http.clone())?));
+            }
             ChannelKind::Sms(sms) => {
                 // `assemble` has checked that every provider exists.
                 let Some(provider) = gateway.providers.get(&sms.provider) else { continue };
@@ -237,16 +244,20 @@ pub fn check_channels(
                 "give each channel its own id",
             );
         }
-        let ChannelKind::Sms(sms) = &channel.kind else {
-            if std::mem::replace(&mut web, true) {
-                faults.add(
-                    &config.file,
-                    channel.line,
-                    format!("channel `{}` is a second web form", channel.id),
-                    "keep one channel of kind \"web\"",
-                );
+        let sms = match &channel.kind {
+            ChannelKind::Sms(sms) => sms,
+            ChannelKind::Telegram(_) => continue,
+            ChannelKind::Web => {
+                if std::mem::replace(&mut web, true) {
+                    faults.add(
+                        &config.file,
+                        channel.line,
+                        format!("channel `{}` is a second web form", channel.id),
+                        "keep one channel of kind \"web\"",
+                    );
+                }
+                continue;
             }
-            continue;
         };
         if !providers.contains_key(&sms.provider) {
             faults.add(
@@ -259,18 +270,27 @@ pub fn check_channels(
     }
 }
 
-/// Every SMS channel has the settings and secrets its provider needs.
-pub fn check_sms_settings(
+/// Every SMS channel has the settings and secrets its provider needs, every bot its own.
+pub fn check_channel_settings(
     config: &Config,
     providers: &BTreeMap<String, Provider>,
     faults: &mut Faults,
 ) {
     for channel in &config.channels {
-        let ChannelKind::Sms(sms) = &channel.kind else { continue };
-        let Some(provider) = providers.get(&sms.provider) else { continue };
-        let settings = sms_settings(config, &channel.id, sms, provider.clone());
         let Ok(http) = majlis_channels::sms::http_client() else { continue };
-        if let Err(error) = SmsChannel::new(settings, http) {
+        let made = match &channel.kind {
+            ChannelKind::Web => continue,
+            ChannelKind::Telegram(telegram) => {
+                let settings = telegram_settings(config, &channel.id, telegram, Vec::new());
+                TelegramChannel::new(settings, http).map(|_| ())
+            }
+            ChannelKind::Sms(sms) => {
+                let Some(provider) = providers.get(&sms.provider) else { continue };
+                let settings = sms_settings(config, &channel.id, sms, provider.clone());
+                SmsChannel::new(settings, http).map(|_| ())
+            }
+        };
+        if let Err(error) = made {
             faults.add(&config.file, channel.line, error.what, error.mend);
         }
     }
@@ -280,7 +300,7 @@ pub fn check_sms_settings(
 fn numbers(config: &Config) -> Vec<String> {
     let sender = |channel: &ChannelConfig| match &channel.kind {
         ChannelKind::Sms(sms) => sms.sender.clone(),
-        ChannelKind::Web => None,
+        ChannelKind::Telegram(_) | ChannelKind::Web => None,
     };
     config.channels.iter().filter_map(sender).collect()
 }
@@ -313,6 +333,53 @@ fn sms_settings(config: &Config, id: &str, sms: &SmsConfig, provider: Provider) 
         at_once: sms.at_once,
         max_body: SmsSettings::MAX_BODY,
     }
+}
+
+fn telegram_settings(
+    config: &Config,
+    id: &str,
+    telegram: &TelegramConfig,
+    commands: Vec<Commands>,
+) -> TelegramSettings {
+    let mode = match &telegram.webhook_secret {
+        Some(secret) => Mode::Webhook { secret: secret.expose().to_owned() },
+        None => Mode::Polling,
+    };
+    TelegramSettings {
+        id: id.to_owned(),
+        token: telegram.token.expose().to_owned(),
+        mode,
+        public_url: config.gateway.public_url.clone(),
+        api_url: telegram.api_url.clone(),
+        key: config.gateway.secret.expose().as_bytes().to_vec(),
+        per_second: telegram.per_second,
+        at_once: telegram.at_once,
+        commands,
+    }
+}
+
+/// The menu of a bot: words that always work, as commands, described by sentences there are anyway.
+const COMMANDS: [(&str, &str); 7] = [
+    ("menu", "page-home-title"),
+    ("help", "help"),
+    ("language", "page-languages"),
+    ("change", "page-change"),
+    ("status", "page-receipt-title"),
+    ("erase", "page-erase"),
+    ("stop", "reminder-stop"),
+];
+
+/// For each language, and for all others in English.
+fn commands(sentences: &Sentences) -> Vec<Commands> {
+    let list = |lang: &str| {
+        let describe =
+            |(name, key): &(&str, &str)| ((*name).to_owned(), sentences.say(lang, key, &[]));
+        COMMANDS.iter().map(describe).collect()
+    };
+    // Telegram knows languages by two letters.
+    let tags = sentences.languages().map(|language| language.tag).filter(|tag| tag.len() == 2);
+    let own = tags.map(|tag| Commands { list: list(&tag), lang: Some(tag) });
+    std::iter::once(Commands { lang: None, list: list("en") }).chain(own).collect()
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {

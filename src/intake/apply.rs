@@ -60,7 +60,10 @@ impl Gateway {
         }
         record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
-        record.session = turn.session;
+        let asked = std::mem::replace(&mut record.session, turn.session).at;
+        if let Some(inbound) = draft.inbound.filter(|_| !first) {
+            record.note_words(inbound, asked.as_deref(), draft.now);
+        }
         let mut extra = Vec::new();
         let mut ended = None;
         for event in turn.yields {
