@@ -25,11 +25,8 @@ mod form;
 mod kannel;
 mod kill;
 mod living_sessions;
-<<<<<<< HEAD
 mod page_weight;
-=======
 mod telegram;
 mod telegram_double;
->>>>>>> 593ae68 (A Telegram channel: webhook and polling, buttons that are signed and stay, edits that correct, places, a pace for each chat)
 mod the_peers;
 mod transcripts;

@@ -428,7 +428,8 @@ async fn killed_before_its_answer_it_takes_the_update_once() {
     api.wait_until_all_taken().await;
 
     gateway.consumer().wait_for(1).await;
-    noor.wait_for(2).await;
+    // The thanks may have been on its way: then whether it came is unknown, and it is not sent again.
+    assert!(noor.texts().len() <= 2);
     assert_well_behaved(&api).await;
 }
 

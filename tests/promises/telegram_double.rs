@@ -144,7 +144,8 @@ async fn what_the_documents_forbid_is_refused() {
     let hook = reqwest::Url::parse("http://127.0.0.1:9/hook").unwrap();
     bot.set_webhook(hook).await.unwrap();
     let answer = bot.get_updates().await;
-    assert!(matches!(answer, Err(RequestError::Api(ApiError::CantGetUpdates))), "{answer:?}");
+    // teloxide knows a shorter form of these words, of an earlier server.
+    assert!(answer.is_err_and(|error| error.to_string().contains("while webhook is active")));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::process::wait_for;
-pub(crate) use people::{Person, buttons};
+pub(crate) use people::buttons;
 use state::State;
 
 /// The one bot there is.
