@@ -108,7 +108,7 @@ impl Api {
         loop {
             match response.chunk().await {
                 Ok(Some(chunk)) if body.len() + chunk.len() <= MOST => {
-                    body.extend_from_slice(&chunk)
+                    body.extend_from_slice(&chunk);
                 }
                 Ok(None) => break,
                 Ok(Some(_)) => return Err(Failed::Unknown("the answer is too large".to_owned())),

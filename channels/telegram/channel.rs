@@ -97,8 +97,8 @@ impl TelegramChannel {
         })?;
         let limits = Limits {
             per_second: settings.per_second,
-            // A burst would be more than a second's worth within a second.
-            burst: 1,
+            // Taken from the store together; they leave evenly all the same, see `pace`.
+            burst: settings.per_second,
             max_chars: None,
             at_once: settings.at_once,
             // Telegram knows no id of ours: the same message again is another message.
@@ -106,7 +106,8 @@ impl TelegramChannel {
         };
         let api = Api::new(http, &settings.api_url, &settings.token);
         let buttons = Buttons::new(&settings.key, &settings.id);
-        Ok(Self { settings, limits, api, buttons, pace: Pace::default() })
+        let pace = Pace::new(settings.per_second);
+        Ok(Self { settings, limits, api, buttons, pace })
     }
 
     fn desk(&self, intake: Arc<dyn Intake>) -> Desk {
@@ -129,8 +130,8 @@ impl TelegramChannel {
         struct Made {
             message_id: i64,
         }
-        let wait = self.pace.turn(person, Instant::now());
-        tokio::time::sleep(wait).await;
+        tokio::time::sleep(self.pace.turn(person, Instant::now())).await;
+        tokio::time::sleep(self.pace.slot(Instant::now())).await;
         if let Some(rest) = self.pace.rest(Instant::now()) {
             let reason = "held back: Telegram asked us to wait".to_owned();
             return Err(Sent::NotSent { retry_after: Some(rest), reason });

@@ -1,7 +1,8 @@
-//! When a call may be made: one message a second in one chat, and none while Telegram wants the bot to rest.
+//! When a call may be made: so many a second, evenly; one a second in one chat; none while Telegram wants the bot to
+//! rest.
 //!
-//! How many the whole bot sends a second is the outbox's to keep, by the channel's limits. A rest is kept here too,
-//! as the outbox hears of it only after an attempt is settled, and others start in between.
+//! The outbox keeps the channel's pace too, but takes messages from the store by the handful, which would leave as a
+//! burst; and it hears of a rest only when an attempt is settled, while others start in between.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,8 +16,9 @@ const BETWEEN: Duration = Duration::from_millis(1050);
 const MANY: usize = 1024;
 
 /// Shared by all attempts of a channel.
-#[derive(Default)]
 pub(super) struct Pace {
+    /// Between two messages to anybody.
+    between: Duration,
     state: Mutex<State>,
 }
 
@@ -24,6 +26,8 @@ pub(super) struct Pace {
 struct State {
     /// When the next message to a chat may go.
     chats: HashMap<u64, Instant>,
+    /// When the next message to anybody may go.
+    next: Option<Instant>,
     /// Telegram asked for silence until then.
     rest_until: Option<Instant>,
     /// Parts of a delivery that went, of those that did not all go.
@@ -31,6 +35,11 @@ struct State {
 }
 
 impl Pace {
+    pub(super) fn new(per_second: u32) -> Self {
+        let between = Duration::from_secs(1) / per_second.max(1);
+        Self { between, state: Mutex::default() }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         // Nothing here panics half-way; what another thread left is whole.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -47,6 +56,14 @@ impl Pace {
         let mut state = self.state();
         let until = now + time;
         state.rest_until = Some(state.rest_until.map_or(until, |other| other.max(until)));
+    }
+
+    /// Takes the bot's next place: the time until it comes.
+    pub(super) fn slot(&self, now: Instant) -> Duration {
+        let mut state = self.state();
+        let at = state.next.filter(|next| *next > now).unwrap_or(now);
+        state.next = Some(at + self.between);
+        at.saturating_duration_since(now)
     }
 
     /// Takes the next place in a chat: the time until it comes.
@@ -83,7 +100,7 @@ mod tests {
 
     #[test]
     fn messages_of_one_chat_are_a_second_apart_and_others_do_not_wait() {
-        let (pace, now) = (Pace::default(), Instant::now());
+        let (pace, now) = (Pace::new(10), Instant::now());
         assert_eq!(pace.turn(1, now), Duration::ZERO);
         assert_eq!(pace.turn(1, now), BETWEEN);
         assert_eq!(pace.turn(1, now), BETWEEN * 2);
@@ -92,8 +109,20 @@ mod tests {
     }
 
     #[test]
+    fn messages_to_anybody_go_evenly() {
+        let (pace, now) = (Pace::new(10), Instant::now());
+        let tenth = Duration::from_millis(100);
+        assert_eq!(
+            (0..3).map(|_| pace.slot(now)).collect::<Vec<_>>(),
+            [tenth * 0, tenth, tenth * 2]
+        );
+        assert_eq!(pace.slot(now + tenth * 5), Duration::ZERO, "what was not used does not add up");
+        assert_eq!(pace.slot(now + tenth * 5), tenth);
+    }
+
+    #[test]
     fn the_longest_rest_holds() {
-        let (pace, now) = (Pace::default(), Instant::now());
+        let (pace, now) = (Pace::new(10), Instant::now());
         assert_eq!(pace.rest(now), None);
         pace.rest_for(Duration::from_secs(5), now);
         pace.rest_for(Duration::from_secs(2), now);

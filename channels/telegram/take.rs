@@ -38,7 +38,7 @@ impl Desk {
                 match said {
                     Some(said) => self.hand_in(said).await?,
                     None => {
-                        tracing::warn!(channel = %self.channel, "a button that is none of ours")
+                        tracing::warn!(channel = %self.channel, "a button that is none of ours");
                     }
                 }
                 self.answer(query.clone());

@@ -146,18 +146,18 @@ pub(super) fn read(update: Value, buttons: &Buttons) -> Arrived {
 }
 
 /// The sender, if it is a person in private.
-fn person(from: Option<&User>, chat: &Chat) -> Result<u64, Arrived> {
+fn person(from: Option<&User>, chat: &Chat) -> Result<u64, &'static str> {
     if chat.kind != "private" {
-        return Err(Arrived::Unused("group"));
+        return Err("group");
     }
     let from = from.filter(|from| !from.is_bot);
-    from.and_then(|from| u64::try_from(from.id).ok()).ok_or(Arrived::Unused("no person"))
+    from.and_then(|from| u64::try_from(from.id).ok()).ok_or("no person")
 }
 
 fn read_message(message: Message) -> Arrived {
     let person = match person(message.from.as_ref(), &message.chat) {
         Ok(person) => person,
-        Err(unused) => return unused,
+        Err(why) => return Arrived::Unused(why),
     };
     let has = |names: &[&str]| names.iter().any(|name| message.rest.contains_key(*name));
     let words = message.text.clone().or(message.caption);
@@ -182,7 +182,7 @@ fn read_message(message: Message) -> Arrived {
 fn read_edit(message: Message) -> Arrived {
     let person = match person(message.from.as_ref(), &message.chat) {
         Ok(person) => person,
-        Err(unused) => return unused,
+        Err(why) => return Arrived::Unused(why),
     };
     // A location that moves and a caption change nothing that was taken.
     let Some(text) = message.text else { return Arrived::Unused("edit without text") };
@@ -214,7 +214,7 @@ fn read_member(member: Member) -> Arrived {
             let content = Content::Text("STOP".to_owned());
             Arrived::Said(Said { person, id, content, lang: lang(Some(member.from)) })
         }
-        Err(unused) => unused,
+        Err(why) => Arrived::Unused(why),
     }
 }
 

@@ -75,8 +75,8 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                     "encoding": message.sms.encoding.name(), "units": message.sms.units,
                     "parts": message.sms.parts,
                 });
-                if args.channel == "telegram" {
-                    line["buttons"] = json!(buttons);
+                if let Some(line) = line.as_object_mut().filter(|_| args.channel == "telegram") {
+                    line.insert("buttons".to_owned(), json!(buttons));
                 }
                 super::say(format_args!("{line}"))?;
                 continue;

@@ -133,7 +133,7 @@ impl BotApi {
                     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
                 );
             }
-            state.allow(kinds);
+            state.allow(kinds.as_ref());
             if offset < 0 {
                 let from = state.updates.len().saturating_sub(offset.unsigned_abs() as usize);
                 state.updates.drain(..from);
@@ -180,7 +180,7 @@ impl BotApi {
             return refuse(400, "Bad Request: bad webhook: invalid URL");
         }
         let mut state = self.state();
-        state.allow(kinds);
+        state.allow(kinds.as_ref());
         if drop {
             state.updates.clear();
         }

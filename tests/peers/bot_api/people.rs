@@ -32,7 +32,7 @@ impl Person<'_> {
         json!({"id": self.id, "type": "private", "first_name": "Noor"})
     }
 
-    fn new_message(&self, chat: Value, more: Value) -> (i64, Value) {
+    fn new_message(&self, chat: &Value, more: &Value) -> (i64, Value) {
         let user = self.user();
         let mut state = self.api.state();
         state.last_message += 1;
@@ -43,7 +43,7 @@ impl Person<'_> {
         (id, message)
     }
 
-    fn send(&self, chat: Value, more: Value) -> i64 {
+    fn send(&self, chat: &Value, more: &Value) -> i64 {
         let (id, message) = self.new_message(chat, more);
         let mut state = self.api.state();
         state.blocked.remove(&self.id);
@@ -61,7 +61,7 @@ impl Person<'_> {
             let length = text.split_whitespace().next().unwrap_or_default().len();
             more["entities"] = json!([{"type": "bot_command", "offset": 0, "length": length}]);
         }
-        self.send(self.chat(), more)
+        self.send(&self.chat(), &more)
     }
 
     /// Puts other words into a message.
@@ -80,19 +80,19 @@ impl Person<'_> {
     pub(crate) fn forwards(&self, text: &str) -> i64 {
         let other = json!({"id": 555_001, "is_bot": false, "first_name": "Sami"});
         let origin = json!({"type": "user", "date": now() - 60, "sender_user": other});
-        self.send(self.chat(), json!({"text": text, "forward_origin": origin}))
+        self.send(&self.chat(), &json!({"text": text, "forward_origin": origin}))
     }
 
     /// Writes into a group the bot is a member of.
     pub(crate) fn says_in_group(&self, text: &str) -> i64 {
         let group =
             json!({"id": -1_001_234_567_890_i64, "type": "supergroup", "title": "Neighbours"});
-        self.send(group, json!({ "text": text }))
+        self.send(&group, &json!({ "text": text }))
     }
 
     pub(crate) fn sends_place(&self, latitude: f64, longitude: f64) -> i64 {
         let place = json!({"latitude": latitude, "longitude": longitude});
-        self.send(self.chat(), json!({ "location": place }))
+        self.send(&self.chat(), &json!({ "location": place }))
     }
 
     pub(crate) fn sends_voice(&self, caption: Option<&str>) -> i64 {
@@ -102,7 +102,7 @@ impl Person<'_> {
             "file_id": file, "file_unique_id": "AgADBwAD", "duration": 3,
             "mime_type": "audio/ogg", "file_size": 4096
         });
-        self.send(self.chat(), json!({ "voice": voice, "caption": caption }))
+        self.send(&self.chat(), &json!({ "voice": voice, "caption": caption }))
     }
 
     /// Taps a button of a message of the bot's; the label needs to begin so.

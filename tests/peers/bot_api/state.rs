@@ -107,8 +107,8 @@ impl State {
         self.updates.push_back(update);
     }
 
-    pub(super) fn allow(&mut self, kinds: Option<Value>) {
-        let kinds = kinds.as_ref().and_then(Value::as_array);
+    pub(super) fn allow(&mut self, kinds: Option<&Value>) {
+        let kinds = kinds.and_then(Value::as_array);
         let Some(kinds) = kinds else { return };
         let kinds: BTreeSet<String> =
             kinds.iter().filter_map(|kind| kind.as_str().map(str::to_owned)).collect();
