@@ -1,5 +1,7 @@
 //! Putting the parts together and running them: what `serve`, `demo` and the tests share.
 
+mod telegram;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::net::SocketAddr;
@@ -12,7 +14,7 @@ use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
-use majlis_channels::telegram::{Commands, Mode, TelegramChannel, TelegramSettings};
+use majlis_channels::telegram::TelegramChannel;
 use majlis_channels::web::{WebChannel, WebSettings};
 use majlis_channels::{Channel, Desk, Intake};
 use majlis_flows::Faults;
@@ -20,12 +22,11 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::campaign::catalogue;
-use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig, TelegramConfig};
+use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
 use crate::console::Console;
 use crate::intake::{Clock, Gateway, Settings};
 use crate::library::Library;
 use crate::outbox::Sender;
-use crate::sentences::Sentences;
 use crate::staff::{self, StaffState};
 use crate::store::sqlite::{SqliteOptions, SqliteStore, Synchronous};
 use crate::telemetry::Metrics;
@@ -212,8 +213,8 @@ pub fn make_channels(
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
             ChannelKind::Telegram(telegram) => {
-                let commands = commands(&gateway.sentences);
-                let settings = telegram_settings(config, &channel.id, telegram, commands);
+                let commands = telegram::commands(&gateway.sentences);
+                let settings = telegram::settings(config, &channel.id, telegram, commands);
                 channels.push(Arc::new(TelegramChannel::new(settings, http.clone())?));
             }
             ChannelKind::Sms(sms) => {
@@ -281,7 +282,7 @@ pub fn check_channel_settings(
         let made = match &channel.kind {
             ChannelKind::Web => continue,
             ChannelKind::Telegram(telegram) => {
-                let settings = telegram_settings(config, &channel.id, telegram, Vec::new());
+                let settings = telegram::settings(config, &channel.id, telegram, Vec::new());
                 TelegramChannel::new(settings, http).map(|_| ())
             }
             ChannelKind::Sms(sms) => {
@@ -333,53 +334,6 @@ fn sms_settings(config: &Config, id: &str, sms: &SmsConfig, provider: Provider) 
         at_once: sms.at_once,
         max_body: SmsSettings::MAX_BODY,
     }
-}
-
-fn telegram_settings(
-    config: &Config,
-    id: &str,
-    telegram: &TelegramConfig,
-    commands: Vec<Commands>,
-) -> TelegramSettings {
-    let mode = match &telegram.webhook_secret {
-        Some(secret) => Mode::Webhook { secret: secret.expose().to_owned() },
-        None => Mode::Polling,
-    };
-    TelegramSettings {
-        id: id.to_owned(),
-        token: telegram.token.expose().to_owned(),
-        mode,
-        public_url: config.gateway.public_url.clone(),
-        api_url: telegram.api_url.clone(),
-        key: config.gateway.secret.expose().as_bytes().to_vec(),
-        per_second: telegram.per_second,
-        at_once: telegram.at_once,
-        commands,
-    }
-}
-
-/// The menu of a bot: words that always work, as commands, described by sentences there are anyway.
-const COMMANDS: [(&str, &str); 7] = [
-    ("menu", "page-home-title"),
-    ("help", "help"),
-    ("language", "page-languages"),
-    ("change", "page-change"),
-    ("status", "page-receipt-title"),
-    ("erase", "page-erase"),
-    ("stop", "reminder-stop"),
-];
-
-/// For each language, and for all others in English.
-fn commands(sentences: &Sentences) -> Vec<Commands> {
-    let list = |lang: &str| {
-        let describe =
-            |(name, key): &(&str, &str)| ((*name).to_owned(), sentences.say(lang, key, &[]));
-        COMMANDS.iter().map(describe).collect()
-    };
-    // Telegram knows languages by two letters.
-    let tags = sentences.languages().map(|language| language.tag).filter(|tag| tag.len() == 2);
-    let own = tags.map(|tag| Commands { list: list(&tag), lang: Some(tag) });
-    std::iter::once(Commands { lang: None, list: list("en") }).chain(own).collect()
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {

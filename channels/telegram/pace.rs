@@ -114,7 +114,7 @@ mod tests {
         let tenth = Duration::from_millis(100);
         assert_eq!(
             (0..3).map(|_| pace.slot(now)).collect::<Vec<_>>(),
-            [tenth * 0, tenth, tenth * 2]
+            [Duration::ZERO, tenth, tenth * 2]
         );
         assert_eq!(pace.slot(now + tenth * 5), Duration::ZERO, "what was not used does not add up");
         assert_eq!(pace.slot(now + tenth * 5), tenth);
