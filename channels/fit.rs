@@ -9,4 +9,4 @@ pub mod parts;
 pub mod plain;
 
 pub use parts::{Encoding, Measure, measure};
-pub use plain::plain;
+pub use plain::{number, plain, short};

@@ -8,7 +8,7 @@
 mod channel;
 mod hooks;
 pub mod provider;
-mod secret;
+pub(crate) mod secret;
 mod send;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
+use majlis_channels::telegram::show::show;
 use majlis_flows::Faults;
 use serde_json::json;
 
@@ -17,7 +18,7 @@ use crate::library::Library;
 pub(super) struct PreviewArgs {
     /// A campaign of the config, or a template.
     name: String,
-    /// Kind of channel: sms, web.
+    /// Kind of channel: sms, telegram, web.
     #[arg(long, default_value = "sms")]
     channel: String,
     /// One language instead of all.
@@ -26,9 +27,9 @@ pub(super) struct PreviewArgs {
 }
 
 pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> Outcome {
-    if !["sms", "web"].contains(&args.channel.as_str()) {
+    if !["sms", "telegram", "web"].contains(&args.channel.as_str()) {
         return Err(Failure::Usage(format!(
-            "there is no channel kind `{}` — write sms or web",
+            "there is no channel kind `{}` — write sms, telegram or web",
             args.channel
         )));
     }
@@ -63,19 +64,28 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
             continue;
         }
         for message in rehearse(campaign, &library.sentences, &args.channel, lang) {
+            let buttons = match args.channel.as_str() {
+                "telegram" => show(&message.message).buttons,
+                _ => Vec::new(),
+            };
+            let buttons: Vec<String> = buttons.into_iter().map(|(label, _)| label).collect();
             if json {
-                super::say(format_args!(
-                    "{}",
-                    json!({
-                        "lang": lang, "step": message.step, "what": message.what, "text": message.text,
-                        "encoding": message.sms.encoding.name(), "units": message.sms.units,
-                        "parts": message.sms.parts,
-                    })
-                ))?;
+                let mut line = json!({
+                    "lang": lang, "step": message.step, "what": message.what, "text": message.text,
+                    "encoding": message.sms.encoding.name(), "units": message.sms.units,
+                    "parts": message.sms.parts,
+                });
+                if let Some(line) = line.as_object_mut().filter(|_| args.channel == "telegram") {
+                    line.insert("buttons".to_owned(), json!(buttons));
+                }
+                super::say(format_args!("{line}"))?;
                 continue;
             }
             super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
             super::say(format_args!("{}", message.text))?;
+            for button in buttons {
+                super::say(format_args!("   [{button}]"))?;
+            }
             if args.channel == "sms" {
                 super::say(format_args!(
                     "   {}, {} units, {} part(s)",

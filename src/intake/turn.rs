@@ -36,6 +36,14 @@ impl Gateway {
                 self.take_form(&mut draft, campaign, Act::Picked { step, value, skip: *skip })?;
             }
             Content::Wish { campaign, wish } => self.take_wish(&mut draft, campaign, wish)?,
+            Content::Button { session, step, value } => {
+                self.take_tap(&mut draft, session, step, value)?;
+            }
+            Content::Link(to) => self.take_link(&mut draft, to)?,
+            Content::Edited { of, text } => self.take_edit(&mut draft, of, text)?,
+            Content::Place { lat, lon } => self.take_place(&mut draft, *lat, *lon)?,
+            Content::Untaken(words) => self.take_untaken(&mut draft, words)?,
+            Content::Aside(words) => self.set_aside(&mut draft, words),
         }
         self.slow_down(&mut draft);
         draft.finish()
@@ -89,7 +97,10 @@ impl Gateway {
     }
 
     /// The session whose question was put last: a bare answer belongs to it.
-    fn open_session(&self, draft: &Draft<'_>) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
+    pub(super) fn open_session(
+        &self,
+        draft: &Draft<'_>,
+    ) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
         self.newest_asked(draft.loaded, |record| record.waits())
     }
 
@@ -112,7 +123,7 @@ impl Gateway {
     }
 
     /// A keyword was sent: begin, go on, or say that it was done already.
-    fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
+    pub(super) fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
         let campaign = called.campaign;
         draft.unit.resident.opted_out = None;
         if !called.rest.is_empty() {

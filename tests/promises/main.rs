@@ -27,5 +27,7 @@ mod kannel;
 mod kill;
 mod living_sessions;
 mod page_weight;
+mod telegram;
+mod telegram_double;
 mod the_peers;
 mod transcripts;
