@@ -129,6 +129,11 @@ fn check(settings: &SmsSettings) -> Result<(), Fault> {
             format!("remove it; known are {}", all.join(", ")),
         );
     }
+    let wide = |text: &String| text.parse::<i64>().is_ok_and(|s| (1..=172_800).contains(&s));
+    if settings.send.get(hooks::CLOCK).is_some_and(|text| !wide(text)) {
+        let mend = "write seconds, 1 to 172800 (two days)";
+        return fault(format!("`{}` is no number of seconds", hooks::CLOCK), mend);
+    }
     if settings.send.get("url").is_some_and(|url| !is_base(url)) {
         return fault("`url` is no address", "begin it with https:// or http://");
     }

@@ -15,12 +15,15 @@ use axum::routing::any;
 use jiff::Timestamp;
 
 use super::channel::SmsSettings;
-use super::provider::{RawRequest, ReadError};
+use super::provider::{RawRequest, ReadError, Seal, Signed};
 use super::secret;
 use crate::{Content, Inbound, Intake, Refused, Report};
 
 /// Seconds after which a provider may try again when nothing can be stored.
 const TRY_AGAIN: &str = "5";
+
+/// The setting, where a provider file offers it, for how many seconds a signed time may be off.
+pub(super) const CLOCK: &str = "clock_window_s";
 
 struct Hook {
     settings: Arc<SmsSettings>,
@@ -68,7 +71,10 @@ impl Hook {
                 from: text.from,
                 to: text.to,
                 provider_id: text.id,
-                content: Content::Text(text.text),
+                content: match text.part {
+                    Some(part) => Content::Part { text: text.text, part },
+                    None => Content::Text(text.text),
+                },
                 received_at: Timestamp::now(),
                 lang: None,
             };
@@ -137,10 +143,16 @@ impl Hook {
             + parts.uri.path_and_query().map_or("", |whole| whole.as_str());
         let keys = settings.provider.signature_secret().and_then(|name| settings.secrets.get(name));
         let keys = keys.map(Vec::as_slice).unwrap_or_default();
-        if !settings.provider.signed_by(&raw(&parts, &body), &url, keys) {
-            return refused(StatusCode::FORBIDDEN, "wrong signature");
+        let window_s = settings.send.get(CLOCK).and_then(|seconds| seconds.parse().ok());
+        let seal = Seal { url: &url, secrets: keys, now: Timestamp::now(), window_s };
+        match settings.provider.signed(&raw(&parts, &body), &seal) {
+            Signed::Yes => Ok((parts, body)),
+            Signed::No => refused(StatusCode::FORBIDDEN, "wrong signature"),
+            Signed::Stale => refused(
+                StatusCode::UNAUTHORIZED,
+                "signed at another time: an old request, or a clock (theirs or ours) is wrong",
+            ),
         }
-        Ok((parts, body))
     }
 
     fn answer(&self) -> Response {

@@ -1,7 +1,8 @@
 //! A provider file, read: what a provider sends, how it signs, what it wants to hear, how to send through it.
 //!
-//! The order in which a request meets the parts: `signature` (is it theirs), `inbound` (what does it say).
-//! A message on its way out meets `outbound`. `format`, `inbound_format` and `outbound_format` read the file;
+//! The order in which a request meets the parts: `signature` (is it theirs), `inbound` (what does it say; `udh` is
+//! it a part of a longer one).
+//! A message on its way out meets `outbound`. `format` and the other `…_format` read the file;
 //! `examples` runs the file's own examples through all of these. Nothing here does IO, so all of it can be
 //! fuzzed.
 
@@ -10,24 +11,28 @@ mod fields;
 mod format;
 mod inbound;
 mod inbound_format;
+mod multipart;
 mod outbound;
 mod outbound_format;
 mod signature;
+mod signature_format;
 mod template;
 #[cfg(test)]
 mod tests;
+mod udh;
 
 use std::collections::BTreeMap;
 
 use axum::http::HeaderMap;
+use jiff::Timestamp;
 
 use examples::Example;
 use inbound::Shape;
 pub use inbound::{Read, ReadError, ReportText, SmsText};
 use outbound::Sending;
 pub use outbound::{Answered, OutRequest, SendValues, Verdict};
-pub use signature::Class;
 use signature::Signature;
+pub use signature::{Class, Seal, Signed};
 
 /// A request as it came, before anything is believed about it.
 #[derive(Clone, Copy)]
@@ -94,13 +99,17 @@ impl Provider {
         &self.answer
     }
 
-    /// True if the request carries this provider's signature (or the provider has none).
-    ///
-    /// `url` is the public URL of the request as configured, with the query as received; several secrets
-    /// may be active while one is being replaced.
+    /// Whether the request carries this provider's signature (or the provider has none).
+    #[must_use]
+    pub fn signed(&self, request: &RawRequest<'_>, seal: &Seal<'_>) -> Signed {
+        self.signature.verify(request, seal)
+    }
+
+    /// [`Provider::signed`] by the clock of this machine, as yes or no.
     #[must_use]
     pub fn signed_by(&self, request: &RawRequest<'_>, url: &str, secrets: &[String]) -> bool {
-        self.signature.verify(request, url, secrets)
+        let seal = Seal { url, secrets, now: Timestamp::now(), window_s: None };
+        self.signed(request, &seal) == Signed::Yes
     }
 
     /// Reads messages of residents out of a request.
