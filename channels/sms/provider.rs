@@ -16,6 +16,8 @@ mod outbound;
 mod outbound_format;
 mod signature;
 mod signature_format;
+#[cfg(test)]
+mod signature_tests;
 mod template;
 #[cfg(test)]
 mod tests;

@@ -59,10 +59,37 @@ impl Example {
     }
 }
 
+/// A request of an example that its provider signed.
+#[cfg(test)]
+pub(super) struct Genuine {
+    pub(super) method: String,
+    pub(super) url: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+    pub(super) settings: BTreeMap<String, String>,
+    pub(super) now: Timestamp,
+}
+
 #[cfg(test)]
 impl Example {
     pub(super) fn is(&self, kind: &str) -> bool {
         format!("{:?}", self.kind).eq_ignore_ascii_case(kind)
+    }
+
+    /// The request, if it is one that the signature lets in.
+    pub(super) fn genuine(&self) -> Option<Genuine> {
+        let request = matches!(self.kind, Kind::Inbound | Kind::Status);
+        if !request || self.gives.contains_key("error") {
+            return None;
+        }
+        Some(Genuine {
+            method: self.given.get("method")?.clone(),
+            url: self.given.get("url")?.clone(),
+            headers: header_map(&self.headers).ok()?,
+            body: body_of(&self.given).ok()?,
+            settings: self.settings.clone(),
+            now: self.given.get("at").map_or_else(Timestamp::now, |at| at.parse().unwrap()),
+        })
     }
 }
 
