@@ -70,7 +70,11 @@ impl Hook {
                 provider: Some(provider.id.clone()),
                 from: text.from,
                 to: text.to,
-                provider_id: text.id,
+                // Some providers give all parts of a text one id.
+                provider_id: match &text.part {
+                    Some(part) => format!("{}#{}", text.id, part.number),
+                    None => text.id,
+                },
                 content: match text.part {
                     Some(part) => Content::Part { text: text.text, part },
                     None => Content::Text(text.text),

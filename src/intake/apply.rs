@@ -57,6 +57,7 @@ impl Gateway {
         if let Some(inbound) = draft.inbound {
             record.heard_from(inbound);
         }
+        record.partial_text |= draft.partial;
         let other = self.other_language(draft, campaign, &record, &turn);
         record.session = turn.session;
         let mut extra = Vec::new();

@@ -7,7 +7,7 @@ use super::key;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::residents::memory::Memory;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Print, Resident, Unit};
+use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
@@ -53,6 +53,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) asked: Option<AskedReceipt>,
     /// Everything of this resident goes.
     pub(crate) erase: bool,
+    /// Parts of the words never came.
+    pub(crate) partial: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -68,10 +70,9 @@ impl<'a> Draft<'a> {
             channel: inbound.channel.clone(),
             number: inbound.to.clone(),
         };
-        let print = Print { key: key::duplicate_key(inbound), hash: key::content_hash(inbound) };
         let mut draft = Self::own(way, loaded, now);
         draft.inbound = Some(inbound);
-        draft.unit.message.print = Some(print);
+        draft.unit.message.print = Some(key::print(inbound));
         draft.unit.message.at = inbound.received_at;
         draft.unit.message.id_conflict = id_conflict;
         draft
@@ -108,6 +109,7 @@ impl<'a> Draft<'a> {
             submitted: Vec::new(),
             asked: None,
             erase: false,
+            partial: false,
         }
     }
 
@@ -136,7 +138,9 @@ impl<'a> Draft<'a> {
     /// The resident's words in this message.
     pub(super) fn words(&self) -> Option<&'a str> {
         match &self.inbound?.content {
-            Content::Text(words) | Content::Form { value: words, .. } => Some(words),
+            Content::Text(words)
+            | Content::Part { text: words, .. }
+            | Content::Form { value: words, .. } => Some(words),
             Content::Wish { .. } => None,
         }
     }
@@ -167,6 +171,7 @@ impl<'a> Draft<'a> {
     /// Replies go to the outbox, but for the web form, which shows them itself.
     pub(super) fn finish(mut self) -> Result<Planned, Refused> {
         self.unit.resident.memory = self.memory.write();
+        self.unit.resident.due = self.memory.due();
         if self.erase {
             self.forget();
         }

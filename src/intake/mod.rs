@@ -6,7 +6,8 @@
 //! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
-//! 5. `desk`: what form pages show; nothing is changed there.
+//! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
+//! 6. `desk`: what form pages show; nothing is changed there.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
 
@@ -18,6 +19,7 @@ mod desk;
 mod draft;
 mod forget;
 pub mod key;
+mod parts;
 mod record;
 pub mod rehearse;
 mod submit;
@@ -140,10 +142,14 @@ impl Gateway {
 
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
         let mut id_conflict = false;
-        let asked = self.asked_receipt(inbound).await?;
         for _ in 0..MOST_CONFLICTS {
-            let loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
-            let mut planned = self.plan(inbound, &loaded, asked.clone(), id_conflict, now())?;
+            let mut loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
+            let whole = if id_conflict { None } else { parts::join(inbound, &mut loaded, now()) };
+            let message = whole.as_ref().unwrap_or(inbound);
+            let asked = self.asked_receipt(message).await?;
+            let mut planned = self.plan(message, &loaded, asked, id_conflict, now())?;
+            // A text is known again by its parts.
+            planned.unit.message.print = Some(key::print(inbound));
             self.bid_farewell(&mut planned).await?;
             let replies = planned.messages;
             match self.store.commit(planned.unit).await.map_err(unavailable)? {

@@ -51,6 +51,9 @@ pub(crate) struct Record {
     /// The resident took it back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) withdrawn: bool,
+    /// Words of an answer are missing: a part of an SMS never came.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) partial_text: bool,
     /// Another language was offered once.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) switch_offered: bool,
@@ -89,6 +92,7 @@ impl Record {
             emergency: false,
             shared: false,
             withdrawn: false,
+            partial_text: false,
             switch_offered: false,
         }
     }

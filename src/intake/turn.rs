@@ -28,17 +28,31 @@ impl Gateway {
         draft.asked = asked;
         match &inbound.content {
             _ if id_conflict => self.keep_conflict(&mut draft)?,
-            Content::Text(text) if inbound.from.can_be_answered() => {
-                self.take_text(&mut draft, text)?;
-            }
-            // A short code or a name is no person's phone: kept for a person, never answered.
-            Content::Text(text) => draft.keep(KeptBecause::NotUnderstood, text),
-            Content::Form { campaign, step, value, skip } => {
-                self.take_form(&mut draft, campaign, Act::Picked { step, value, skip: *skip })?;
-            }
-            Content::Wish { campaign, wish } => self.take_wish(&mut draft, campaign, wish)?,
+            content => self.take(&mut draft, inbound, content)?,
         }
         draft.finish()
+    }
+
+    pub(super) fn take(
+        &self,
+        draft: &mut Draft<'_>,
+        inbound: &Inbound,
+        content: &Content,
+    ) -> Result<(), Refused> {
+        match content {
+            Content::Text(text) if inbound.from.can_be_answered() => self.take_text(draft, text),
+            // A short code or a name is no person's phone: kept for a person, never answered.
+            Content::Text(text) => {
+                draft.keep(KeptBecause::NotUnderstood, text);
+                Ok(())
+            }
+            // It waits in the memory for the others.
+            Content::Part { .. } => Ok(()),
+            Content::Form { campaign, step, value, skip } => {
+                self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
+            }
+            Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
+        }
     }
 
     /// Words as typed: a campaign's keyword, an answer, a universal word, or something for a person to read.

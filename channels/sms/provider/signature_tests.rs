@@ -340,6 +340,9 @@ fn published_messagebird_tokens_are_accepted_and_refused() {
     }
 }
 
+/// Names and values.
+type Fields = BTreeSet<(Vec<u8>, Vec<u8>)>;
+
 /// What a changed request came to.
 #[derive(Default)]
 struct Tally {
@@ -379,7 +382,7 @@ impl Case<'_> {
     }
 
     /// What the signed parts of a request mean: two that mean the same may have the same signature.
-    fn meaning(&self, url: &str, body: &[u8]) -> (String, BTreeSet<(Vec<u8>, Vec<u8>)>, Vec<u8>) {
+    fn meaning(&self, url: &str, body: &[u8]) -> (String, Fields, Vec<u8>) {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let jwt = self.check.method == Method::Jwt;
         let over = format!("{:?}", self.check.over);
