@@ -173,6 +173,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
             source: format!("/majlis/{}", config.gateway.id),
             secret: config.gateway.secret.clone(),
             language: config.gateway.language.clone(),
+            limits: config.limits,
         },
         Metrics::new(),
     );

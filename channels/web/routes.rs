@@ -9,6 +9,8 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::get;
 use jiff::Timestamp;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 
 use super::Front;
 use super::answer::answer;
@@ -28,6 +30,10 @@ pub(super) struct Site {
     pub(super) intake: Arc<dyn Intake>,
 }
 
+/// How hard pages are packed: a third of their bytes, in a fraction of a millisecond. A page that shows what was
+/// typed has a token of its own, new each time, so its size tells no one a secret (BREACH, 2013).
+const PACKED: CompressionLevel = CompressionLevel::Precise(5);
+
 /// The routes of the public listener.
 pub(super) fn mount(front: Arc<Front>, intake: Arc<dyn Intake>) -> Router {
     Router::new()
@@ -36,6 +42,7 @@ pub(super) fn mount(front: Arc<Front>, intake: Arc<dyn Intake>) -> Router {
         .route("/c/{campaign}/{session}", get(standing))
         .route("/r/{receipt}", get(receipt))
         .fallback(lost)
+        .layer(CompressionLayer::new().quality(PACKED))
         .with_state(Arc::new(Site { front, intake }))
 }
 

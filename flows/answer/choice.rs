@@ -92,6 +92,12 @@ fn decide(said: &Said<'_>, count: usize) -> Option<Reading> {
     let texts =
         items.iter().any(|i| matches!(i, Item::Named(n) if n.read_as == ReadAs::OptionText));
     if unknown_words > 0 {
+        // "the secnd one": beside a misspelt word "one" is no number.
+        if let [_] = said.words_without(role::COURTESY | role::FILLER).as_slice()
+            && let Some(reading) = by_text(said).or_else(|| misspelt(said, count))
+        {
+            return Some(reading);
+        }
         // A number with part of one text: "3 times".
         if let Some(number) = named.number
             && let Some(index) = number_and_part(said, number)

@@ -104,7 +104,13 @@ fn parts(said: &Said<'_>) -> Option<Vec<Part>> {
             Piece::Mark(',' | ';' | ':' | '\n' | '-' | '&' | '_' | '|', _) => {}
             Piece::Mark('~', _) => out.push(Part::Doubt),
             Piece::Mark(..) | Piece::Option(..) => return None,
-            Piece::Phrase(_, senses) => phrase(senses, &out)?.into_iter().for_each(|p| out.push(p)),
+            Piece::Phrase(_, senses) => {
+                out.extend(phrase(senses, &out)?);
+                // A day in few letters of another language (aaj) is asked back.
+                if senses.day.is_some() && senses.has(role::HEDGE) {
+                    out.push(Part::Doubt);
+                }
+            }
             Piece::Unknown(word) => {
                 // 24th, 1er, 24-й: what follows digits closely is their ending.
                 unknown += 1;
@@ -116,7 +122,7 @@ fn parts(said: &Said<'_>) -> Option<Vec<Part>> {
                 match misspelt(said, word) {
                     _ if ending => {}
                     Some(senses) => {
-                        phrase(&senses, &out)?.into_iter().for_each(|p| out.push(p));
+                        out.extend(phrase(&senses, &out)?);
                         out.push(Part::Doubt);
                     }
                     None => out.push(Part::Doubt),

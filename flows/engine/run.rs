@@ -136,7 +136,12 @@ impl<'a> Run<'a> {
         self.session.heard.push(raw.to_owned());
         self.say.push(Say::Gateway(Sentence::Emergency));
         self.yields.push(Yield::Danger);
-        self.ask();
+        // Whoever is in danger is not told that they were not understood.
+        let asked = pending(self.flow, &self.session).into_iter().map(|say| match say {
+            Say::Ask { step, .. } => Say::Ask { step, again: 0 },
+            say => say,
+        });
+        self.say.extend(asked);
     }
 
     /// Files came. Where none is asked for, the words beside them are what was said.

@@ -76,7 +76,7 @@ impl Phrases {
         if senses.names_a_day() {
             self.days.insert(key.to_owned());
         }
-        if senses.number.is_some() || senses.is_answer() {
+        if senses.number.or(senses.ordinal).is_some() || senses.is_answer() {
             self.answers.insert(key.to_owned());
         }
     }
@@ -134,6 +134,9 @@ impl Phrases {
             if own.is_none() && differs {
                 senses.roles |= role::CONFLICT;
             }
+        }
+        if own.is_none() && senses.day.is_some() && is_short_latin(key) {
+            senses.roles |= role::HEDGE;
         }
         Some(senses)
     }

@@ -54,6 +54,7 @@ nothing-before = ይህ የመጀመሪያው ጥያቄ ነው።
 declined = እሺ፣ ሌላ አንጠይቅም። እናመሰግናለን።
 kept-for-person = እናመሰግናለን። የጻፉትን ሰው ያነበዋል።
 already-answered = ይህ አስቀድሞ ተመልሷል። ምንም አልተቀየረም።
+slow-down = መልእክቶችዎ ሁሉ ተቀምጠዋል። ከጥቂት ደቂቃዎች በኋላ እንመልሳለን።
 switch-offer = ለአማርኛ «አማርኛ» ይላኩ።
 language-not-offered = ይቅርታ፣ ይህ ቋንቋ ገና የለም።
 languages = ቋንቋዎች፦ { $list }። የቋንቋዎን ስም ይላኩ።

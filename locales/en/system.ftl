@@ -54,6 +54,7 @@ nothing-before = This is the first question.
 declined = All right, we ask nothing more. Thank you.
 kept-for-person = Thank you. A person will read what you wrote.
 already-answered = This was already answered. Nothing was changed.
+slow-down = You send many messages. All are kept. We answer again in a few minutes.
 switch-offer = For English send ENGLISH.
 language-not-offered = Sorry, not in that language yet.
 languages = Languages: { $list }. Send the name of yours.

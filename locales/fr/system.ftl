@@ -54,6 +54,7 @@ nothing-before = C'est la première question.
 declined = D'accord, nous ne demandons plus rien. Merci.
 kept-for-person = Merci. Une personne lira ce que vous avez écrit.
 already-answered = Réponse déjà donnée. Rien n'a changé.
+slow-down = Vous envoyez beaucoup de messages. Tous sont gardés. Réponse dans quelques minutes.
 switch-offer = Pour le français, envoyez FRANCAIS.
 language-not-offered = Désolé, pas encore dans cette langue.
 languages = Langues : { $list }. Envoyez le nom de la vôtre.

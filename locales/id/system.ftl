@@ -54,6 +54,7 @@ nothing-before = Ini pertanyaan pertama.
 declined = Baik, kami tidak bertanya lagi. Terima kasih.
 kept-for-person = Terima kasih. Seseorang akan membaca tulisan Anda.
 already-answered = Ini sudah dijawab. Tidak ada yang berubah.
+slow-down = Pesan Anda banyak. Semua tersimpan. Kami balas lagi dalam beberapa menit.
 switch-offer = Untuk bahasa Indonesia kirim INDONESIA.
 language-not-offered = Maaf, belum ada dalam bahasa itu.
 languages = Bahasa: { $list }. Kirim nama bahasa Anda.

@@ -54,6 +54,7 @@ nothing-before = Ito ang unang tanong.
 declined = Sige po, hindi na kami magtatanong. Salamat.
 kept-for-person = Salamat. May taong babasa ng isinulat mo.
 already-answered = Nasagot na ito. Walang nabago.
+slow-down = Marami kang mensahe. Nakatago lahat. Sasagot kami ulit sa ilang minuto.
 switch-offer = Para sa Filipino, ipadala ang FILIPINO.
 language-not-offered = Paumanhin, wala pa sa wikang iyan.
 languages = Mga wika: { $list }. Ipadala ang pangalan ng wika mo.

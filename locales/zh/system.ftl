@@ -54,6 +54,7 @@ nothing-before = 这是第一个问题。
 declined = 好的，不再问了。谢谢。
 kept-for-person = 谢谢。会有人看您写的内容。
 already-answered = 这个已经回答过。没有改变。
+slow-down = 您的消息很多，都已保存。几分钟后再回复您。
 switch-offer = 要用中文，请发“中文”。
 language-not-offered = 对不起，还没有这种语言。
 languages = 语言：{ $list }。请发您的语言名称。

@@ -1,6 +1,6 @@
 //! The config: one typed file, every key with a default; `config/majlis.toml` explains each line.
 //!
-//! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]`, `[sessions]` and `[log]` may be given by the
+//! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]`, `[sessions]`, `[limits]` and `[log]` may be given by the
 //! environment instead: `MAJLIS_PUBLIC_BIND` for `bind` of `[public]`.
 
 mod read;
@@ -9,6 +9,7 @@ mod span;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -39,6 +40,8 @@ pub struct Config {
     pub outbox: OutboxSettings,
     /// `[sessions]`
     pub sessions: SessionsConfig,
+    /// `[limits]`
+    pub limits: LimitsConfig,
     /// `[log]`
     pub log: LogConfig,
     /// `[folders]`
@@ -84,6 +87,15 @@ pub struct SessionsConfig {
     pub remind_from: i8,
     /// … until before this one, where residents live.
     pub remind_until: i8,
+}
+
+/// `[limits]`: from where on a resident's messages are marked `soft_limited`. None is ever refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitsConfig {
+    /// Messages a minute that a person may go on sending.
+    pub per_minute: NonZeroU32,
+    /// Messages a person may send at once.
+    pub at_once: NonZeroU32,
 }
 
 /// `[log]`

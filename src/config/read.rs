@@ -4,6 +4,7 @@ mod campaign;
 mod channel;
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
@@ -14,7 +15,7 @@ use majlis_flows::source::{Node, Table, Value};
 use self::campaign::{read_campaign, read_entity};
 use self::channel::read_channel;
 use super::span::{Span, WANTED};
-use super::{Config, GatewayConfig, LogConfig, Secret, SessionsConfig, StoreConfig};
+use super::{Config, GatewayConfig, LimitsConfig, LogConfig, Secret, SessionsConfig, StoreConfig};
 use crate::campaign::Patience;
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;
@@ -118,6 +119,7 @@ impl Config {
         let store = read_store(section(&mut root, "store", around, faults));
         let outbox = read_outbox(section(&mut root, "outbox", around, faults));
         let sessions = read_sessions(section(&mut root, "sessions", around, faults));
+        let limits = read_limits(section(&mut root, "limits", around, faults));
         let log = read_log(section(&mut root, "log", around, faults));
         let folders = read_folders(&mut root, faults);
         let entities = root
@@ -147,6 +149,7 @@ impl Config {
             store,
             outbox,
             sessions,
+            limits,
             log,
             folders,
             entities,
@@ -261,6 +264,19 @@ fn read_sessions(mut section: Section<'_, '_>) -> SessionsConfig {
     let (remind_from, remind_until) = (hour("remind_from", 9), hour("remind_until", 18));
     section.finish();
     SessionsConfig { patience, every, remind_from, remind_until }
+}
+
+fn read_limits(mut section: Section<'_, '_>) -> LimitsConfig {
+    let mut count = |key, default| {
+        let number = u32::try_from(section.number(key, default)).ok().and_then(NonZeroU32::new);
+        number.unwrap_or_else(|| {
+            section.wrong(key, "counts nothing", "write a whole number from 1");
+            NonZeroU32::MIN
+        })
+    };
+    let (per_minute, at_once) = (count("per_minute", 20), count("at_once", 40));
+    section.finish();
+    LimitsConfig { per_minute, at_once }
 }
 
 fn read_log(mut section: Section<'_, '_>) -> LogConfig {

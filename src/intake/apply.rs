@@ -8,6 +8,7 @@ use majlis_flows::{
 
 use super::compose::Writer;
 use super::draft::{Draft, message};
+use super::flood::Pace;
 use super::record::Record;
 use super::turn::read;
 use super::{Gateway, SURE};
@@ -58,6 +59,7 @@ impl Gateway {
             record.heard_from(inbound);
         }
         record.partial_text |= draft.partial;
+        record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
         record.session = turn.session;
         let mut extra = Vec::new();

@@ -79,6 +79,7 @@ impl Clock {
         // First, so that no session is ended whose answer is half here.
         let partial = self.take_partial(now).await?;
         let mut ticked = Ticked { partial, ..Ticked::default() };
+        self.gateway.floods.tidy();
         let campaigns: Vec<_> = self.gateway.catalogue.campaigns().cloned().collect();
         for campaign in campaigns {
             if campaign.closes.is_some_and(|closes| closes <= now) {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use majlis_channels::{Address, Content, Inbound, Message, Refused};
 
+use super::flood::Pace;
 use super::key;
 use super::record::Record;
 use crate::campaign::Campaign;
@@ -38,6 +39,15 @@ pub(crate) struct AskedReceipt {
     pub(crate) known: bool,
 }
 
+/// What is known of a message beside itself and its resident.
+pub(crate) struct Arrival {
+    /// The receipt it asks about.
+    pub(crate) asked: Option<AskedReceipt>,
+    pub(crate) pace: Pace,
+    /// The provider's id was here before, with other content.
+    pub(crate) id_conflict: bool,
+}
+
 /// What one message causes, while it is being worked out.
 pub(crate) struct Draft<'a> {
     pub(crate) way: Way,
@@ -51,6 +61,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) submitted: Vec<Submitted>,
     /// The receipt this message asks about.
     pub(crate) asked: Option<AskedReceipt>,
+    pub(crate) pace: Pace,
     /// Everything of this resident goes.
     pub(crate) erase: bool,
     /// Parts of the words never came.
@@ -61,7 +72,7 @@ impl<'a> Draft<'a> {
     pub(super) fn new(
         inbound: &'a Inbound,
         loaded: &'a Loaded,
-        id_conflict: bool,
+        arrival: &Arrival,
         now: Timestamp,
     ) -> Self {
         let way = Way {
@@ -74,7 +85,9 @@ impl<'a> Draft<'a> {
         draft.inbound = Some(inbound);
         draft.unit.message.print = Some(key::print(inbound));
         draft.unit.message.at = inbound.received_at;
-        draft.unit.message.id_conflict = id_conflict;
+        draft.unit.message.id_conflict = arrival.id_conflict;
+        draft.asked.clone_from(&arrival.asked);
+        draft.pace = arrival.pace;
         draft
     }
 
@@ -108,6 +121,7 @@ impl<'a> Draft<'a> {
             messages: Vec::new(),
             submitted: Vec::new(),
             asked: None,
+            pace: Pace::Usual,
             erase: false,
             partial: false,
         }

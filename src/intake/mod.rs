@@ -7,7 +7,7 @@
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
 //! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
-//! 6. `desk`: what form pages show; nothing is changed there.
+//! 6. `desk`: what form pages show; nothing is changed there. `flood` marks who sends more than a person does.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
 
@@ -17,6 +17,7 @@ mod clock;
 mod compose;
 mod desk;
 mod draft;
+mod flood;
 mod forget;
 pub mod key;
 mod parts;
@@ -36,9 +37,9 @@ use majlis_channels::{Address, Content, Inbound, Intake, Received, Refused, Repo
 use majlis_flows::Lexicon;
 use tokio::sync::Mutex;
 
-use self::draft::AskedReceipt;
+use self::draft::{Arrival, AskedReceipt};
 use crate::campaign::Catalogue;
-use crate::config::Secret;
+use crate::config::{LimitsConfig, Secret};
 use crate::library::Library;
 use crate::sentences::Sentences;
 use crate::store::{Committed, Outbox, Sessions, Store, StoreError};
@@ -67,6 +68,7 @@ pub struct Gateway {
     pub(crate) providers: BTreeMap<String, Provider>,
     pub(crate) settings: Settings,
     pub(crate) metrics: Metrics,
+    floods: flood::Floods,
     lanes: Box<[Mutex<()>]>,
 }
 
@@ -79,6 +81,8 @@ pub struct Settings {
     pub secret: Secret,
     /// For those whose language is not known.
     pub language: String,
+    /// From where on somebody sends more than a person does.
+    pub limits: LimitsConfig,
 }
 
 impl Gateway {
@@ -94,6 +98,7 @@ impl Gateway {
         metrics: Metrics,
     ) -> Self {
         let lanes = (0..LANES).map(|_| Mutex::new(())).collect();
+        let floods = flood::Floods::new(settings.limits);
         let Library { lexicon, sentences, providers, .. } = library;
         Self {
             store,
@@ -105,6 +110,7 @@ impl Gateway {
             providers,
             settings,
             metrics,
+            floods,
             lanes,
         }
     }
@@ -141,13 +147,15 @@ impl Gateway {
     }
 
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
-        let mut id_conflict = false;
+        let mut arrival =
+            Arrival { asked: None, pace: self.floods.count(&inbound.from), id_conflict: false };
         for _ in 0..MOST_CONFLICTS {
             let mut loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
-            let whole = if id_conflict { None } else { parts::join(inbound, &mut loaded, now()) };
+            let whole =
+                if arrival.id_conflict { None } else { parts::join(inbound, &mut loaded, now()) };
             let message = whole.as_ref().unwrap_or(inbound);
-            let asked = self.asked_receipt(message).await?;
-            let mut planned = self.plan(message, &loaded, asked, id_conflict, now())?;
+            arrival.asked = self.asked_receipt(message).await?;
+            let mut planned = self.plan(message, &loaded, &arrival, now())?;
             // A text is known again by its parts.
             planned.unit.message.print = Some(key::print(inbound));
             self.bid_farewell(&mut planned).await?;
@@ -155,14 +163,15 @@ impl Gateway {
             match self.store.commit(planned.unit).await.map_err(unavailable)? {
                 Committed::Done => {
                     self.count(&planned.submitted);
-                    let done = if id_conflict { Committed::IdConflict } else { Committed::Done };
+                    let done =
+                        if arrival.id_conflict { Committed::IdConflict } else { Committed::Done };
                     return Ok((done, Received { duplicate: false, replies }));
                 }
                 Committed::Duplicate => {
                     let received = Received { duplicate: true, replies: Vec::new() };
                     return Ok((Committed::Duplicate, received));
                 }
-                Committed::IdConflict => id_conflict = true,
+                Committed::IdConflict => arrival.id_conflict = true,
                 Committed::Conflict => {}
             }
         }

@@ -5,7 +5,8 @@
 use jiff::Timestamp;
 use majlis_channels::{Address, Content, Inbound, Refused};
 
-use super::draft::Draft;
+use super::draft::{Arrival, Draft};
+use super::flood::Pace;
 use super::{Gateway, unavailable};
 use crate::residents::memory::Memory;
 use crate::residents::parts::{Brought, Came, Parts};
@@ -44,11 +45,12 @@ impl Gateway {
             let Some((parts, text)) = memory.overdue(now) else { return Ok(taken) };
             loaded.resident.memory = memory.write();
             let inbound = whole(who, parts, text, now);
-            let mut draft = Draft::new(&inbound, &loaded, false, now);
+            let asked = self.asked_receipt(&inbound).await?;
+            let arrival = Arrival { asked, pace: Pace::Usual, id_conflict: false };
+            let mut draft = Draft::new(&inbound, &loaded, &arrival, now);
             // Nobody wrote just now: the version alone keeps it from being done twice.
             draft.unit.message.print = None;
             draft.partial = true;
-            draft.asked = self.asked_receipt(&inbound).await?;
             self.take(&mut draft, &inbound, &inbound.content)?;
             let mut planned = draft.finish()?;
             self.bid_farewell(&mut planned).await?;

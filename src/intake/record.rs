@@ -48,6 +48,9 @@ pub(crate) struct Record {
     /// Somebody else answered from this address before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) shared: bool,
+    /// Some of its messages came faster than a person writes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) soft_limited: bool,
     /// The resident took it back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) withdrawn: bool,
@@ -91,6 +94,7 @@ impl Record {
             reminded: false,
             emergency: false,
             shared: false,
+            soft_limited: false,
             withdrawn: false,
             partial_text: false,
             switch_offered: false,

@@ -138,6 +138,9 @@ impl Gateway {
         if record.shared {
             flags.push("shared_address");
         }
+        if record.soft_limited {
+            flags.push("soft_limited");
+        }
         let submission = Submission {
             submission: &session.identity.submission,
             revision: record.revision + 1,

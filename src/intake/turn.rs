@@ -7,7 +7,8 @@ use majlis_channels::{Content, Entry, Inbound, Refused};
 use majlis_flows::{Act, EndedBy, Identity, Session, Yield, language};
 
 use super::Gateway;
-use super::draft::{AskedReceipt, Draft, Planned};
+use super::draft::{Arrival, Draft, Planned};
+use super::flood::Pace;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::campaign::catalogue::Called;
@@ -20,16 +21,15 @@ impl Gateway {
         &self,
         inbound: &Inbound,
         loaded: &Loaded,
-        asked: Option<AskedReceipt>,
-        id_conflict: bool,
+        arrival: &Arrival,
         now: Timestamp,
     ) -> Result<Planned, Refused> {
-        let mut draft = Draft::new(inbound, loaded, id_conflict, now);
-        draft.asked = asked;
+        let mut draft = Draft::new(inbound, loaded, arrival, now);
         match &inbound.content {
-            _ if id_conflict => self.keep_conflict(&mut draft)?,
+            _ if arrival.id_conflict => self.keep_conflict(&mut draft)?,
             content => self.take(&mut draft, inbound, content)?,
         }
+        self.slow_down(&mut draft);
         draft.finish()
     }
 
@@ -52,6 +52,24 @@ impl Gateway {
                 self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
             }
             Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
+        }
+    }
+
+    /// Who sends more than a person does gets no answer to each: one that says so, once. What they said has its
+    /// effect all the same. A page is the answer to a request, and is always shown; STOP is always confirmed, and
+    /// danger always answered.
+    fn slow_down(&self, draft: &mut Draft<'_>) {
+        let before = draft.loaded.resident.opted_out;
+        let stopped = draft.unit.resident.opted_out.is_some() && before.is_none();
+        let danger = matches!(draft.unit.message.keep, Some((KeptBecause::Danger, _)));
+        if draft.pace == Pace::Usual || draft.way.kind == "web" || stopped || danger {
+            return;
+        }
+        draft.messages.clear();
+        if draft.pace == Pace::TooFast {
+            let lang = draft.unit.resident.lang.clone();
+            let lang = lang.unwrap_or_else(|| self.settings.language.clone());
+            draft.say(self.plain(&lang, "slow-down", &[]));
         }
     }
 

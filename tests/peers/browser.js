@@ -3,8 +3,8 @@
 //   {"pick": "label"} a radio button        {"tick": ["label", …]} boxes       {"numbers": {"label": "60", …}}
 //   {"write": "words"} the field for words  {"other": "words"} the field beside buttons
 //   {"skip": true}, {"nothing": true} (no answer), {"wish": "change" | "withdraw" | "erase"} on the private page
-// The window is as narrow as a small phone. With SCREENSHOTS=FOLDER each page is kept there as a picture, also with
-// text twice as large. Prints one line of JSON about what was seen.
+// The window is as narrow as a small phone. With SCREENSHOTS=FOLDER each page is kept there as a picture; with
+// TEXT_SIZE=32 letters are twice as large as usual. Prints one line of JSON about what was seen.
 'use strict';
 const path = require('path');
 const { chromium } = require(path.join(__dirname, '..', 'tools', 'node_modules', 'playwright-core'));
@@ -30,14 +30,8 @@ async function picture(page) {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;
   pictures += 1;
-  const name = path.join(folder, `${process.env.SCREENSHOT_NAME || 'page'}-${pictures}`);
-  await page.screenshot({ path: `${name}.png`, fullPage: true });
-  // As a reader sets it in the browser: the pages' own sizes are relative to it.
-  const settings = await page.context().newCDPSession(page);
-  await settings.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-  await page.screenshot({ path: `${name}-200.png`, fullPage: true });
-  await settings.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
-  await settings.detach();
+  const name = `${process.env.SCREENSHOT_NAME || 'page'}-${pictures}.png`;
+  await page.screenshot({ path: path.join(folder, name), fullPage: true });
 }
 
 async function answer(page, what) {
@@ -60,6 +54,9 @@ async function answer(page, what) {
   await buttons.nth(what.skip ? 1 : 0).click();
   await page.waitForLoadState('load');
 }
+
+// As a reader sets it in the browser, in pixels; 16 is usual.
+if (process.env.TEXT_SIZE) FLAGS.push(`--blink-settings=defaultFontSize=${process.env.TEXT_SIZE}`);
 
 (async () => {
   const [url, answers] = [process.argv[2], JSON.parse(process.argv[3])];

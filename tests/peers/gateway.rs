@@ -9,6 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::consumer::Consumer;
+use super::every_type;
 use super::http::client;
 use super::powercut::PowerCut;
 use super::process::{Running, free_port, free_port_pair, test_file};
@@ -33,10 +34,21 @@ impl Gateway {
     /// The sample entities and campaigns of the demo, with more of a config after them. Not started yet.
     /// `more` may name secrets as `env:NAME`, given in `environment`.
     pub(crate) fn new(more: &str, environment: &[(&str, &str)]) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::create_dir(folder.path().join("data")).expect("a folder");
         let demo = fs::read_to_string(test_file("../config/demo.toml")).expect("config/demo.toml");
-        fs::write(folder.path().join("majlis.toml"), format!("{demo}\n{more}")).expect("a file");
+        let folder = tempfile::tempdir().expect("a folder");
+        Self::with(folder, &format!("{demo}\n{more}"), environment)
+    }
+
+    /// A campaign for each answer type in every language, with the web form. Not started yet.
+    pub(crate) fn of_every_type() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = every_type::project(folder.path(), &every_type::words());
+        Self::with(folder, &format!("{config}[[channel]]\nid = \"web\"\nkind = \"web\"\n"), &[])
+    }
+
+    fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
+        fs::create_dir(folder.path().join("data")).expect("a folder");
+        fs::write(folder.path().join("majlis.toml"), config).expect("a file");
         let (public, staff) = (free_port(), free_port());
         let mut gateway = Self {
             public: format!("http://127.0.0.1:{public}"),
@@ -50,6 +62,7 @@ impl Gateway {
         gateway.set("MAJLIS_STAFF_BIND", format!("127.0.0.1:{staff}"));
         gateway.set("MAJLIS_GATEWAY_PUBLIC_URL", gateway.public.clone());
         gateway.set("MAJLIS_GATEWAY_SECRET", "env:MAJLIS_TEST_SECRET");
+        gateway.set("MAJLIS_SECRET", "a secret of the tests, long enough for anyone");
         gateway.set("MAJLIS_TEST_SECRET", "a secret of the tests, long enough for anyone");
         gateway.set("MAJLIS_STORE_PATH", gateway.data().join("majlis.db"));
         gateway.set("MAJLIS_DEMO_PATH_SECRET", PATH_SECRET);

@@ -3,6 +3,7 @@
 //! - [`kannel`]: a real Kannel between the gateway and the phones.
 //! - [`smsc`]: the phones: a simulated SMSC that Kannel binds to.
 //! - [`gateway`]: the gateway itself, the built binary.
+//! - [`every_type`]: a project with a campaign for each answer type, in every language.
 //! - [`consumer`]: the platform that reads the submission queue.
 //! - [`phones`]: phones behind the provider `generic`, as the demo's are.
 //! - [`stumbling`]: a network that loses requests and answers.
@@ -10,6 +11,7 @@
 //! - [`powercut`]: takes from a killed gateway's files what was never synced.
 
 pub(crate) mod consumer;
+pub(crate) mod every_type;
 pub(crate) mod gateway;
 pub(crate) mod http;
 pub(crate) mod kannel;

@@ -16,6 +16,7 @@
 #[path = "../peers/mod.rs"]
 mod peers;
 
+mod accessible;
 mod bad_input;
 mod check;
 mod demo;
@@ -24,5 +25,6 @@ mod form;
 mod kannel;
 mod kill;
 mod living_sessions;
+mod page_weight;
 mod the_peers;
 mod transcripts;

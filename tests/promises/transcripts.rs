@@ -1,76 +1,18 @@
 //! A conversation for every language and answer type, held with the program's own `chat` and compared with the
 //! transcripts in `tests/conversations`, whose README says how they are written.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-const TYPES: [&str; 13] = [
-    "choice", "choices", "consent", "date", "file", "number", "place", "points", "ranking",
-    "rating", "reaction", "text", "yes-no",
-];
+use crate::peers::every_type::{TYPES, folder, project, words};
+
 /// Set, the lines of the gateway are written anew.
 const WRITE: &str = "MAJLIS_WRITE_TRANSCRIPTS";
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conversations")
-}
-
-/// Words of each language, by file.
-fn words() -> BTreeMap<String, toml::Table> {
-    let read = |path: PathBuf| {
-        let lang = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        (lang, fs::read_to_string(path).unwrap().parse().unwrap())
-    };
-    fs::read_dir(folder().join("words")).unwrap().map(|entry| read(entry.unwrap().path())).collect()
-}
-
-/// A project with one campaign for each answer type, each in all languages.
-fn project(at: &Path, words: &BTreeMap<String, toml::Table>) -> PathBuf {
-    let flows = folder().join("flows");
-    let mut config = format!(
-        "[gateway]\nid = \"test\"\nsecret = \"env:MAJLIS_SECRET\"\n[folders]\nflows = {flows:?}\n\
-         templates = {templates:?}\n[[entity]]\nid = \"town\"\nname = {{ en = \"Town\" }}\n",
-        templates = at.join("templates"),
-    );
-    let langs: Vec<&String> = words.keys().collect();
-    for ask in TYPES {
-        let template = at.join("templates").join(ask);
-        fs::create_dir_all(&template).unwrap();
-        let about = format!(
-            "id = {ask:?}\nversion = 1\nflow = {ask:?}\nlanguages = {langs:?}\nsms_parts = 3\n"
-        );
-        fs::write(template.join("template.toml"), about).unwrap();
-        let _ = write!(
-            config,
-            "[[campaign]]\nid = {ask:?}\nentity = \"town\"\ntemplate = {ask:?}\napproval = \"TEST-1\"\nkeywords = {{ "
-        );
-        for (at, (lang, words)) in words.iter().enumerate() {
-            let text = toml::toml! {
-                [about]
-                title = ""
-                [end]
-                say = ""
-            };
-            let mut text = text;
-            text["about"]["title"] = words["title"].clone();
-            text["end"]["say"] = words["end"].clone();
-            text.insert(ask.to_owned(), words[ask].clone());
-            fs::write(template.join(format!("{lang}.toml")), text.to_string()).unwrap();
-            let comma = if at == 0 { "" } else { ", " };
-            let _ = write!(config, "{comma}{lang} = \"{ask}-{lang}\"");
-        }
-        config.push_str(" }\n");
-    }
-    let file = at.join("majlis.toml");
-    fs::write(&file, config).unwrap();
-    file
-}
 
 /// A conversation: what the resident sends, and the whole of it as text.
 fn talk(config: &Path, lang: &str, ask: &str, sent: &[&str]) -> String {
@@ -153,7 +95,8 @@ fn every_answer_type_is_understood_in_every_language_as_written_down() {
     let words = words();
     assert_eq!(words.len(), 18);
     let temp = tempfile::tempdir().unwrap();
-    let config = project(temp.path(), &words);
+    let config = temp.path().join("majlis.toml");
+    fs::write(&config, project(temp.path(), &words)).unwrap();
     let langs: Vec<&String> = words.keys().collect();
     let (left, right) = langs.split_at(langs.len() / 2);
     let hold = |langs: &[&String]| -> Vec<Option<String>> {

@@ -8,6 +8,7 @@ use majlis_channels::{Address, Content, Desk, Inbound, Intake, Message, Received
 use serde_json::Value;
 
 mod conversations;
+mod floods;
 mod parts;
 mod rights;
 mod silence;

@@ -1,0 +1,67 @@
+//! A campaign for each answer type, each offered in all eighteen languages: `tests/conversations`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every answer type there is; a campaign of the project has the name of its type.
+pub(crate) const TYPES: [&str; 13] = [
+    "choice", "choices", "consent", "date", "file", "number", "place", "points", "ranking",
+    "rating", "reaction", "text", "yes-no",
+];
+
+/// Where the flows, words and transcripts are.
+pub(crate) fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conversations")
+}
+
+/// Words of each language, by file.
+pub(crate) fn words() -> BTreeMap<String, toml::Table> {
+    let read = |path: PathBuf| {
+        let lang = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (lang, fs::read_to_string(path).unwrap().parse().unwrap())
+    };
+    fs::read_dir(folder().join("words")).unwrap().map(|entry| read(entry.unwrap().path())).collect()
+}
+
+/// The config of a project with one campaign for each answer type, each in all languages; its templates are
+/// written under `at`.
+pub(crate) fn project(at: &Path, words: &BTreeMap<String, toml::Table>) -> String {
+    let flows = folder().join("flows");
+    let mut config = format!(
+        "[gateway]\nid = \"test\"\nsecret = \"env:MAJLIS_SECRET\"\n[folders]\nflows = {flows:?}\n\
+         templates = {templates:?}\n[[entity]]\nid = \"town\"\nname = {{ en = \"Town\" }}\n",
+        templates = at.join("templates"),
+    );
+    let langs: Vec<&String> = words.keys().collect();
+    for ask in TYPES {
+        let template = at.join("templates").join(ask);
+        fs::create_dir_all(&template).unwrap();
+        let about = format!(
+            "id = {ask:?}\nversion = 1\nflow = {ask:?}\nlanguages = {langs:?}\nsms_parts = 3\n"
+        );
+        fs::write(template.join("template.toml"), about).unwrap();
+        let _ = write!(
+            config,
+            "[[campaign]]\nid = {ask:?}\nentity = \"town\"\ntemplate = {ask:?}\napproval = \"TEST-1\"\nkeywords = {{ "
+        );
+        for (at, (lang, words)) in words.iter().enumerate() {
+            let text = toml::toml! {
+                [about]
+                title = ""
+                [end]
+                say = ""
+            };
+            let mut text = text;
+            text["about"]["title"] = words["title"].clone();
+            text["end"]["say"] = words["end"].clone();
+            text.insert(ask.to_owned(), words[ask].clone());
+            fs::write(template.join(format!("{lang}.toml")), text.to_string()).unwrap();
+            let comma = if at == 0 { "" } else { ", " };
+            let _ = write!(config, "{comma}{lang} = \"{ask}-{lang}\"");
+        }
+        config.push_str(" }\n");
+    }
+    config
+}

@@ -1,0 +1,59 @@
+//! A page is small: one request, 10 KB as it is, 4 KB packed, in every language and for every answer type.
+//!
+//! `cargo test --test promises page_weight -- --nocapture` prints the table.
+
+use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
+
+use crate::peers::Gateway;
+use crate::peers::every_type::{TYPES, words};
+use crate::peers::http::client;
+
+/// Bytes of a page: as it is, by brotli, by gzip.
+struct Weight {
+    page: String,
+    raw: usize,
+    brotli: usize,
+    gzip: usize,
+}
+
+async fn weigh(client: &reqwest::Client, url: &str, page: String) -> Weight {
+    let bytes = async |coding: &str| {
+        let answer = client.get(url).header(ACCEPT_ENCODING, coding).send().await.unwrap();
+        let packed = answer.headers().get(CONTENT_ENCODING).map(|coding| coding.to_str().unwrap());
+        assert_eq!(packed.unwrap_or("identity"), coding, "{url}");
+        answer.bytes().await.unwrap().len()
+    };
+    let (raw, brotli, gzip) = (bytes("identity").await, bytes("br").await, bytes("gzip").await);
+    Weight { page, raw, brotli, gzip }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_in_every_language_keeps_to_its_budget() {
+    let mut gateway = Gateway::of_every_type();
+    gateway.start().await;
+    let mut pages = vec![("/".to_owned(), "home"), ("/r/AAA-AAA".to_owned(), "no such receipt")];
+    pages.extend(TYPES.map(|ask| (format!("/c/{ask}"), ask)));
+
+    let client = client();
+    let mut heaviest: Vec<Weight> = Vec::new();
+    println!("{:16} {:>9} {:>9} {:>9}   (heaviest language)", "page", "raw", "brotli", "gzip");
+    for (path, name) in pages {
+        let mut of_page: Vec<Weight> = Vec::new();
+        for lang in words().keys() {
+            let url = format!("{}{path}?lang={lang}", gateway.public);
+            of_page.push(weigh(&client, &url, format!("{name} {lang}")).await);
+        }
+        of_page.sort_by_key(|weight| weight.raw);
+        let most = of_page.pop().unwrap();
+        let lang = most.page.rsplit(' ').next().unwrap();
+        println!("{name:16} {:9} {:9} {:9}   {lang}", most.raw, most.brotli, most.gzip);
+        heaviest.push(most);
+    }
+
+    for weight in heaviest {
+        let Weight { page, raw, brotli, gzip } = weight;
+        assert!(raw <= 10 * 1024, "{page}: {raw} bytes");
+        assert!(brotli <= 4 * 1024 && gzip <= 4 * 1024, "{page}: {brotli}, {gzip} bytes packed");
+    }
+    gateway.stop();
+}
