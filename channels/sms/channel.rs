@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use axum::Router;
 
 use super::provider::{Class, Provider, SendValues};
-use super::{hooks, secret, send};
-use crate::fit::{measure, plain};
+use super::{Network, hooks, secret, send};
+use crate::fit::{broken, measure, sms};
 use crate::{Channel, ChannelError, Intake, Limits, Message, Outgoing, Sent};
 
 /// What an operator sets. Holds secrets, so it has no `Debug`.
@@ -28,6 +28,8 @@ pub struct SmsSettings {
     pub secrets: BTreeMap<String, Vec<String>>,
     /// The provider file's settings: user name, password, address …
     pub send: BTreeMap<String, String>,
+    /// Networks that requests may come from; empty: any.
+    pub allow_from: Vec<Network>,
     /// SMS parts a second.
     pub per_second: u32,
     /// Most parts at once.
@@ -206,7 +208,7 @@ impl Channel for SmsChannel {
     }
 
     fn cost(&self, message: &Message) -> u32 {
-        u32::try_from(measure(&plain(message)).parts).unwrap_or(u32::MAX)
+        u32::try_from(measure(&sms(message)).parts).unwrap_or(u32::MAX)
     }
 
     fn routes(&self, intake: Arc<dyn Intake>) -> Router {
@@ -219,17 +221,33 @@ impl Channel for SmsChannel {
         if message.to.scheme() != "tel" || !message.to.can_be_answered() {
             return rejected("the address is no phone number");
         }
-        let values = SendValues {
-            to: message.to.rest(),
-            from: message.from.as_deref().or(self.settings.sender.as_deref()),
-            text: &plain(&message.message),
-            delivery: &message.delivery,
-            report_url: &self.report_url,
-            settings: &self.values,
-        };
-        match self.settings.provider.request(&values) {
-            Ok(request) => send::attempt(&self.http, &self.settings.provider, request).await,
-            Err(reason) => rejected(&reason),
+        let provider = &self.settings.provider;
+        let text = sms(&message.message);
+        let pieces = provider.most_chars.map_or(vec![text.as_str()], |most| broken(&text, most));
+        let mut last = rejected("there is nothing to say");
+        for (at, piece) in pieces.into_iter().enumerate() {
+            let values = SendValues {
+                to: message.to.rest(),
+                from: message.from.as_deref().or(self.settings.sender.as_deref()),
+                text: piece,
+                delivery: &message.delivery,
+                report_url: &self.report_url,
+                settings: &self.values,
+            };
+            let sent = match provider.request(&values) {
+                Ok(request) => send::attempt(&self.http, provider, request).await,
+                Err(reason) => rejected(&reason),
+            };
+            match sent {
+                Sent::Accepted { .. } => last = sent,
+                sent if at == 0 => return sent,
+                // The resident has the beginning: to begin again would send it twice.
+                _ => {
+                    let reason = format!("only the first {at} pieces of it were taken");
+                    return Sent::MaybeSent { reason };
+                }
+            }
         }
+        last
     }
 }

@@ -1,6 +1,6 @@
 //! The ways in over HTTP: messages and delivery reports.
 //!
-//! Checked in this order, the cheap first: the secret in the path, the method, the size, the signature, the
+//! Checked in this order, the cheap first: where it comes from, if that is known beforehand; the secret in the path, the method, the size, the signature, the
 //! shape. Only then is anything handed in; only when it is on disk is the provider answered well.
 
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use jiff::Timestamp;
 
 use super::channel::SmsSettings;
 use super::provider::{RawRequest, ReadError, Seal, Signed};
-use super::secret;
+use super::{network, secret};
 use crate::{Content, Inbound, Intake, Refused, Report};
 
 /// Seconds after which a provider may try again when nothing can be stored.
@@ -122,6 +122,13 @@ impl Hook {
     /// Lets in what is the provider's own.
     async fn admit(&self, request: Request, status: bool) -> Result<(Parts, Bytes), Refusal> {
         let settings = &self.settings;
+        if !settings.allow_from.is_empty() {
+            let caller = network::caller(request.extensions(), request.headers());
+            let known = |caller| settings.allow_from.iter().any(|network| network.holds(caller));
+            if !caller.is_some_and(known) {
+                return refused(StatusCode::FORBIDDEN, "from no network in `allow_from`");
+            }
+        }
         let path = request.uri().path();
         let path = if status { path.strip_suffix("/status").unwrap_or(path) } else { path };
         let given = path.rsplit('/').next().unwrap_or_default();

@@ -62,6 +62,8 @@ pub struct Provider {
     pub optional: BTreeMap<String, String>,
     /// The provider drops a repeated delivery id, so an attempt may be made again after a lost answer.
     pub idempotent: bool,
+    /// Most characters the provider takes at once; a longer text goes in pieces.
+    pub most_chars: Option<usize>,
     signature: Signature,
     inbound: Vec<Shape>,
     status: Vec<Shape>,

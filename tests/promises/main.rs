@@ -26,5 +26,6 @@ mod kannel;
 mod kill;
 mod living_sessions;
 mod page_weight;
+mod sms_length;
 mod the_peers;
 mod transcripts;

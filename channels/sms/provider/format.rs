@@ -59,13 +59,14 @@ impl Provider {
         if faults.0.len() > before {
             return None;
         }
-        let (sending, idempotent) = sending?;
+        let (sending, idempotent, most_chars) = sending?;
         Some(Self {
             id: id?,
             title: title?,
             settings,
             optional,
             idempotent,
+            most_chars,
             signature,
             inbound,
             status,

@@ -26,7 +26,7 @@ pub(super) fn read_sending(
     settings: &BTreeSet<&str>,
     secret: Option<&str>,
     faults: &mut Faults,
-) -> Option<(Sending, bool)> {
+) -> Option<(Sending, bool, Option<usize>)> {
     let names = Names { settings, secret };
     let method = send.str("method", faults).unwrap_or_default();
     if !matches!(method.as_str(), "GET" | "POST" | "PUT" | "") {
@@ -34,6 +34,20 @@ pub(super) fn read_sending(
         send.fault("method", faults, format!("no method `{method}`"), mend);
     }
     let idempotent = send.opt_bool("idempotent", faults).unwrap_or(false);
+    let most_chars = send.opt_int("most_chars", faults);
+    let usable = most_chars.and_then(|most| usize::try_from(most).ok()).filter(|most| *most >= 160);
+    if most_chars.is_some() && usable.is_none() {
+        send.fault(
+            "most_chars",
+            faults,
+            "too few characters",
+            "write 160 or more, or leave it out",
+        );
+    }
+    if usable.is_some() && idempotent {
+        // Pieces share their delivery id, and the second would be dropped as a copy of the first.
+        send.fault("most_chars", faults, "not together with `idempotent`", "remove one of the two");
+    }
     let url = read_url(&mut send, &names, faults);
     let carrier = match send.str("content", faults).as_deref() {
         Some("query") => Some(Carrier::Query),
@@ -69,7 +83,7 @@ pub(super) fn read_sending(
     let (url, carrier) = (url?, carrier?);
     let sending =
         Sending { method, url, carrier, auth, headers, fields, gsm7, ucs2, id, code, outcomes };
-    Some((sending, idempotent))
+    Some((sending, idempotent, usable))
 }
 
 /// A file that never puts the words, or the number, anywhere cannot be right.

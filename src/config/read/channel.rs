@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use majlis_channels::sms::{Network, NotANetwork};
 use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
-use super::super::{ChannelConfig, ChannelKind, Secret, SmsConfig};
+use super::super::{ChannelConfig, ChannelKind, Price, Prices, Secret, SmsConfig};
 use super::{Around, read_id, strings_of, whole};
 
 pub(super) fn read_channel(
@@ -46,18 +47,72 @@ fn read_sms(table: &mut Table, around: Around<'_>, faults: &mut Faults) -> Optio
     let burst = whole(table, "burst", per_second, faults);
     let at_once = whole(table, "at_once", 8, faults);
     let sender = table.opt_str("sender", faults);
+    let allow_from = read_networks(table, faults);
+    let price = read_price(table, faults);
     let secrets = read_secrets(table, around, faults);
     let send = read_send(table, around, faults);
     Some(SmsConfig {
         provider: provider?,
         path_secret: path_secret?,
         sender,
+        allow_from,
+        price,
         per_second,
         burst,
         at_once: at_once as usize,
         secrets,
         send,
     })
+}
+
+/// `allow_from`: where the provider calls from.
+fn read_networks(table: &mut Table, faults: &mut Faults) -> Vec<Network> {
+    let mut networks = Vec::new();
+    for (text, line) in table.strings("allow_from", faults) {
+        match text.parse() {
+            Ok(network) => networks.push(network),
+            Err(NotANetwork) => faults.add(
+                &table.file,
+                line,
+                format!("`{text}` is no network"),
+                "write an address, or one such as 203.0.113.0/24 or 2001:db8::/32",
+            ),
+        }
+    }
+    networks
+}
+
+/// `[channel.price]`: what a part costs.
+fn read_price(table: &mut Table, faults: &mut Faults) -> Option<Prices> {
+    let mut price = table.table("price", faults)?;
+    let currency = price.str("currency", faults);
+    let names: Vec<String> = price.keys().map(str::to_owned).collect();
+    let mut parts = Vec::new();
+    for name in names {
+        let Some(node) = price.take(&name) else { continue };
+        let digits =
+            |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        if name != "usual" && !name.strip_prefix('+').is_some_and(digits) {
+            let what = format!("`{name}` is no beginning of a number");
+            faults.add(&price.file, node.line, what, "write one such as \"+971\", or usual");
+        }
+        let amount = match node.value {
+            Value::Str(text) => Price::parse(&text),
+            _ => None,
+        };
+        match amount {
+            Some(amount) => parts.push((name, amount)),
+            None => {
+                let what = format!("`{name}` is no price");
+                faults.add(&price.file, node.line, what, "write one such as \"0.035\"");
+            }
+        }
+    }
+    if parts.is_empty() {
+        faults.add(&price.file, price.line, "no price", "add usual = \"0.035\"");
+    }
+    price.finish(faults);
+    Some(Prices { currency: currency?, parts })
 }
 
 /// `[channel.secrets]`: one secret, or a list while it is being replaced.

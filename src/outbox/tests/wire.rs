@@ -65,6 +65,7 @@ fn sms_channel(url: String) -> SmsChannel {
         per_second: 100,
         burst: 100,
         at_once: 4,
+        allow_from: Vec::new(),
         max_body: SmsSettings::MAX_BODY,
     };
     SmsChannel::new(settings, http_client().unwrap()).unwrap()
