@@ -38,6 +38,7 @@ use majlis_flows::Lexicon;
 use tokio::sync::Mutex;
 
 use self::draft::{Arrival, AskedReceipt};
+use self::flood::Pace;
 use crate::campaign::Catalogue;
 use crate::config::{LimitsConfig, Secret};
 use crate::library::Library;
@@ -147,13 +148,18 @@ impl Gateway {
     }
 
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
-        let mut arrival =
-            Arrival { asked: None, pace: self.floods.count(&inbound.from), id_conflict: false };
+        let mut arrival = Arrival { asked: None, pace: Pace::Usual, id_conflict: false };
+        // A long text is one message, however many parts it has.
+        let mut counted = false;
         for _ in 0..MOST_CONFLICTS {
             let mut loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
             let whole =
                 if arrival.id_conflict { None } else { parts::join(inbound, &mut loaded, now()) };
             let message = whole.as_ref().unwrap_or(inbound);
+            if !counted && !matches!(message.content, Content::Part { .. }) {
+                arrival.pace = self.floods.count(&inbound.from);
+                counted = true;
+            }
             arrival.asked = self.asked_receipt(message).await?;
             let mut planned = self.plan(message, &loaded, &arrival, now())?;
             // A text is known again by its parts.

@@ -6,7 +6,6 @@ use jiff::Timestamp;
 use majlis_channels::{Address, Content, Inbound, Refused};
 
 use super::draft::{Arrival, Draft};
-use super::flood::Pace;
 use super::{Gateway, unavailable};
 use crate::residents::memory::Memory;
 use crate::residents::parts::{Brought, Came, Parts};
@@ -46,7 +45,7 @@ impl Gateway {
             loaded.resident.memory = memory.write();
             let inbound = whole(who, parts, text, now);
             let asked = self.asked_receipt(&inbound).await?;
-            let arrival = Arrival { asked, pace: Pace::Usual, id_conflict: false };
+            let arrival = Arrival { asked, pace: self.floods.count(who), id_conflict: false };
             let mut draft = Draft::new(&inbound, &loaded, &arrival, now);
             // Nobody wrote just now: the version alone keeps it from being done twice.
             draft.unit.message.print = None;

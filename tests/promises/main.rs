@@ -26,6 +26,7 @@ mod kannel;
 mod kill;
 mod living_sessions;
 mod page_weight;
+mod parts;
 mod sms_length;
 mod the_peers;
 mod transcripts;
