@@ -4,9 +4,13 @@
 //! - `secret`: the part of a path that stands in for a signature where there is none.
 //! - [`Network`]: where a provider may call from.
 //! - `hooks`: the ways in over HTTP.
+//! - `fetch`: asking the provider for what it could not bring.
 //! - `send`: one attempt, and what its answer means.
 
 mod channel;
+mod fetch;
+#[cfg(test)]
+mod fetch_tests;
 mod hooks;
 mod network;
 pub mod provider;

@@ -312,6 +312,7 @@ fn sms_settings(config: &Config, id: &str, sms: &SmsConfig, provider: Provider) 
         burst: sms.burst,
         at_once: sms.at_once,
         allow_from: sms.allow_from.clone(),
+        fetch_every: sms.fetch_every,
         max_body: SmsSettings::MAX_BODY,
     }
 }

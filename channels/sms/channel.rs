@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use axum::Router;
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
 
 use super::provider::{Class, Provider, SendValues};
-use super::{Network, hooks, secret, send};
+use super::{Network, fetch, hooks, secret, send};
 use crate::fit::{broken, measure, sms};
 use crate::{Channel, ChannelError, Intake, Limits, Message, Outgoing, Sent};
 
@@ -30,6 +33,8 @@ pub struct SmsSettings {
     pub send: BTreeMap<String, String>,
     /// Networks that requests may come from; empty: any.
     pub allow_from: Vec<Network>,
+    /// How often the provider is asked for messages it could not bring; `None`: never.
+    pub fetch_every: Option<Duration>,
     /// SMS parts a second.
     pub per_second: u32,
     /// Most parts at once.
@@ -113,6 +118,10 @@ fn check(settings: &SmsSettings) -> Result<(), Fault> {
             "set per_second, burst and at_once to 1 or more",
         );
     }
+    if settings.fetch_every.is_some() && !provider.fetches() {
+        let what = format!("nothing says how {} is asked for messages", provider.title);
+        return fault(what, "remove fetch_every, or add a [fetch] to the provider file");
+    }
     check_secret(settings)?;
     check_keys(settings)?;
     for (name, what) in &provider.settings {
@@ -183,6 +192,10 @@ fn check_keys(settings: &SmsSettings) -> Result<(), Fault> {
     }
 }
 
+fn before(at: Timestamp, span: Duration) -> Timestamp {
+    at.checked_sub(span).unwrap_or(Timestamp::MIN)
+}
+
 /// An address to which a path can be added.
 fn is_base(url: &str) -> bool {
     reqwest::Url::parse(url).is_ok_and(|url| {
@@ -213,6 +226,42 @@ impl Channel for SmsChannel {
 
     fn routes(&self, intake: Arc<dyn Intake>) -> Router {
         hooks::routes(Arc::clone(&self.settings), intake)
+    }
+
+    async fn listen(
+        &self,
+        intake: Arc<dyn Intake>,
+        stop: CancellationToken,
+    ) -> Result<(), ChannelError> {
+        let Some(every) = self.settings.fetch_every else {
+            stop.cancelled().await;
+            return Ok(());
+        };
+        let mut seen = fetch::Seen::default();
+        let mut since = before(Timestamp::now(), fetch::FIRST);
+        loop {
+            let began = Timestamp::now();
+            let look =
+                fetch::look(&self.http, &self.settings, &self.values, &*intake, &mut seen, since);
+            let looked = tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                looked = look => looked,
+            };
+            match looked {
+                Ok(fetch::Looked { handed_in, new }) => {
+                    since = before(began, fetch::OVERLAP);
+                    if new > 0 {
+                        tracing::info!(channel = %self.settings.id, handed_in, new, "fetched");
+                    }
+                }
+                // The next look begins where this one did.
+                Err(why) => tracing::warn!(channel = %self.settings.id, why, "nothing fetched"),
+            }
+            tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                () = tokio::time::sleep(every) => {}
+            }
+        }
     }
 
     async fn send(&self, message: &Outgoing) -> Sent {

@@ -15,7 +15,7 @@ use axum::routing::any;
 use jiff::Timestamp;
 
 use super::channel::SmsSettings;
-use super::provider::{RawRequest, ReadError, Seal, Signed};
+use super::provider::{RawRequest, ReadError, Seal, Signed, SmsText};
 use super::{network, secret};
 use crate::{Content, Inbound, Intake, Refused, Report};
 
@@ -64,25 +64,7 @@ impl Hook {
         let texts = provider.read_inbound(&raw(&parts, &body)).map_err(unreadable)?;
         let mut bad = texts.bad.map(unreadable);
         for text in texts.good {
-            let inbound = Inbound {
-                channel: self.settings.id.clone(),
-                kind: "sms",
-                provider: Some(provider.id.clone()),
-                from: text.from,
-                to: text.to,
-                // Some providers give all parts of a text one id.
-                provider_id: match &text.part {
-                    Some(part) => format!("{}#{}", text.id, part.number),
-                    None => text.id,
-                },
-                content: match text.part {
-                    Some(part) => Content::Part { text: text.text, part },
-                    None => Content::Text(text.text),
-                },
-                received_at: Timestamp::now(),
-                lang: None,
-            };
-            match self.intake.receive(inbound).await {
+            match self.intake.receive(inbound(&self.settings, text)).await {
                 Ok(_) => {}
                 Err(refused @ Refused::Unavailable(_)) => return Err(refusal(&refused)),
                 Err(refused) => bad = bad.or(Some(refusal(&refused))),
@@ -187,6 +169,28 @@ impl Hook {
             response.headers_mut().insert(header::RETRY_AFTER, after);
         }
         response
+    }
+}
+
+/// A text as it is handed in.
+pub(super) fn inbound(settings: &SmsSettings, text: SmsText) -> Inbound {
+    Inbound {
+        channel: settings.id.clone(),
+        kind: "sms",
+        provider: Some(settings.provider.id.clone()),
+        from: text.from,
+        to: text.to,
+        // Some providers give all parts of a text one id.
+        provider_id: match &text.part {
+            Some(part) => format!("{}#{}", text.id, part.number),
+            None => text.id,
+        },
+        content: match text.part {
+            Some(part) => Content::Part { text: text.text, part },
+            None => Content::Text(text.text),
+        },
+        received_at: Timestamp::now(),
+        lang: None,
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! The order in which a request meets the parts: `signature` (is it theirs), `inbound` (what does it say; `udh` is
 //! it a part of a longer one).
-//! A message on its way out meets `outbound`. `format` and the other `…_format` read the file;
+//! A message on its way out meets `outbound`; `fetch` asks for what came meanwhile. `format` and the other `…_format` read the file;
 //! `examples` runs the file's own examples through all of these. Nothing here does IO, so all of it can be
 //! fuzzed.
 
 mod examples;
+mod fetch;
 mod fields;
 mod format;
 mod inbound;
@@ -29,6 +30,8 @@ use axum::http::HeaderMap;
 use jiff::Timestamp;
 
 use examples::Example;
+use fetch::Fetching;
+pub use fetch::Page;
 use inbound::Shape;
 pub use inbound::{Read, ReadError, ReportText, SmsText};
 use outbound::Sending;
@@ -68,6 +71,7 @@ pub struct Provider {
     inbound: Vec<Shape>,
     status: Vec<Shape>,
     answer: Answer,
+    fetching: Option<Fetching>,
     sending: Sending,
     examples: Vec<Example>,
     file: String,

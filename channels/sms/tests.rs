@@ -78,6 +78,7 @@ fn settings(name: &str, url: &str) -> SmsSettings {
         secrets: if name == "twilio" { keys } else { BTreeMap::new() },
         send,
         allow_from: Vec::new(),
+        fetch_every: None,
         per_second: 10,
         burst: 10,
         at_once: 4,

@@ -176,6 +176,8 @@ pub struct SmsConfig {
     pub sender: Option<String>,
     /// Networks that the provider calls from; empty: any.
     pub allow_from: Vec<Network>,
+    /// How often the provider is asked for messages it could not bring; `None`: never.
+    pub fetch_every: Option<Duration>,
     /// `[channel.price]`: what a part costs, if it was said.
     pub price: Option<Prices>,
     /// SMS parts a second.

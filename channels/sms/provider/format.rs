@@ -6,6 +6,7 @@ use std::path::Path;
 use majlis_flows::source::{Faults, Table};
 
 use super::examples::Example;
+use super::fetch::read_fetching;
 use super::inbound::Shape;
 use super::inbound_format::read_shape;
 use super::outbound_format::{self, read_sending};
@@ -40,6 +41,9 @@ impl Provider {
             missing(&table, "[[inbound]]", "how a message of a resident looks", faults);
         }
         let answer = read_answer(&mut table, faults);
+        let fetching = table
+            .table("fetch", faults)
+            .and_then(|fetch| read_fetching(fetch, &known, signature.secret(), faults));
         let sending = match table.table("send", faults) {
             Some(send) => read_sending(send, &known, signature.secret(), faults),
             None => {
@@ -71,6 +75,7 @@ impl Provider {
             inbound,
             status,
             answer,
+            fetching,
             sending,
             examples,
             file: file.to_owned(),

@@ -12,13 +12,13 @@ use super::template::Template;
 
 /// True for names of values that are not settings.
 pub(super) fn is_reserved(name: &str) -> bool {
-    NAMES.contains(&name)
+    NAMES.contains(&name) || super::fetch::NAMES.contains(&name)
 }
 
 /// What the placeholders of a file may be.
-struct Names<'a> {
-    settings: &'a BTreeSet<&'a str>,
-    secret: Option<&'a str>,
+pub(super) struct Names<'a> {
+    pub(super) settings: &'a BTreeSet<&'a str>,
+    pub(super) secret: Option<&'a str>,
 }
 
 pub(super) fn read_sending(
@@ -99,7 +99,11 @@ fn check_used(send: &Table, fields: &[(String, FieldValue)], want: &str, faults:
     }
 }
 
-fn read_url(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Option<Template> {
+pub(super) fn read_url(
+    send: &mut Table,
+    names: &Names<'_>,
+    faults: &mut Faults,
+) -> Option<Template> {
     let text = send.str("url", faults)?;
     let line = send.line_of("url");
     let url = template(&send.file, line, &text, names, faults)?;
@@ -119,7 +123,7 @@ fn read_url(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Option<
     Some(url)
 }
 
-fn read_auth(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Auth {
+pub(super) fn read_auth(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Auth {
     let Some(mut auth) = send.table("auth", faults) else {
         return Auth::None;
     };
@@ -146,7 +150,7 @@ fn read_auth(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Auth {
     read.unwrap_or(Auth::None)
 }
 
-fn read_headers(
+pub(super) fn read_headers(
     send: &mut Table,
     names: &Names<'_>,
     faults: &mut Faults,
@@ -164,7 +168,7 @@ fn read_headers(
     headers
 }
 
-fn read_fields(
+pub(super) fn read_fields(
     send: &mut Table,
     key: &'static str,
     names: &Names<'_>,
@@ -225,7 +229,7 @@ fn template(
     };
     for name in template.names() {
         let known =
-            is_reserved(name) || names.settings.contains(name) || names.secret == Some(name);
+            NAMES.contains(&name) || names.settings.contains(name) || names.secret == Some(name);
         if !known {
             let mut all: Vec<&str> = NAMES.to_vec();
             all.extend(names.settings.iter());

@@ -1,12 +1,13 @@
 //! `[[channel]]`: ways in and out, with their secrets.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use majlis_channels::sms::{Network, NotANetwork};
 use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
-use super::super::{ChannelConfig, ChannelKind, Price, Prices, Secret, SmsConfig};
+use super::super::{ChannelConfig, ChannelKind, Price, Prices, Secret, SmsConfig, Span};
 use super::{Around, read_id, strings_of, whole};
 
 pub(super) fn read_channel(
@@ -48,6 +49,7 @@ fn read_sms(table: &mut Table, around: Around<'_>, faults: &mut Faults) -> Optio
     let at_once = whole(table, "at_once", 8, faults);
     let sender = table.opt_str("sender", faults);
     let allow_from = read_networks(table, faults);
+    let fetch_every = read_every(table, faults);
     let price = read_price(table, faults);
     let secrets = read_secrets(table, around, faults);
     let send = read_send(table, around, faults);
@@ -56,6 +58,7 @@ fn read_sms(table: &mut Table, around: Around<'_>, faults: &mut Faults) -> Optio
         path_secret: path_secret?,
         sender,
         allow_from,
+        fetch_every,
         price,
         per_second,
         burst,
@@ -80,6 +83,17 @@ fn read_networks(table: &mut Table, faults: &mut Faults) -> Vec<Network> {
         }
     }
     networks
+}
+
+/// `fetch_every`: at least a minute, as providers count requests.
+fn read_every(table: &mut Table, faults: &mut Faults) -> Option<Duration> {
+    let text = table.opt_str("fetch_every", faults)?;
+    let span = text.parse::<Span>().ok().map(|span| span.0).filter(|every| every.as_secs() >= 60);
+    if span.is_none() {
+        let mend = "write a minute or more, such as \"5m\" or \"1h\"";
+        table.fault("fetch_every", faults, format!("`{text}` is no interval"), mend);
+    }
+    span
 }
 
 /// `[channel.price]`: what a part costs.

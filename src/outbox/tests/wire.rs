@@ -66,6 +66,7 @@ fn sms_channel(url: String) -> SmsChannel {
         burst: 100,
         at_once: 4,
         allow_from: Vec::new(),
+        fetch_every: None,
         max_body: SmsSettings::MAX_BODY,
     };
     SmsChannel::new(settings, http_client().unwrap()).unwrap()
