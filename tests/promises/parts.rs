@@ -32,7 +32,7 @@ async fn parts_in_any_order_are_joined_once_though_the_gateway_is_killed_between
     let mut undone = 0;
     for round in 0..3 {
         for number in 0..RESIDENTS {
-            let part = ORDERS[number % ORDERS.len()][round];
+            let part = part_of(number, round);
             // Twice by the provider (one id), and once more by the handset (another).
             for id in ["a", "a", "b"] {
                 let body = json!({
@@ -64,6 +64,11 @@ async fn parts_in_any_order_are_joined_once_though_the_gateway_is_killed_between
     println!(
         "{RESIDENTS} texts of 3 parts, 3 kills, {undone} unsynced writes undone, each text once"
     );
+}
+
+/// The part that comes in this round.
+fn part_of(number: usize, round: usize) -> usize {
+    ORDERS[number % ORDERS.len()][round]
 }
 
 fn words(number: usize) -> [String; 3] {

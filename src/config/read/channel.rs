@@ -195,3 +195,52 @@ fn find_secret(
         .map_err(|(what, mend)| faults.add(file, line, format!("`{key}`: {what}"), mend))
         .ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    fn sms(lines: &str) -> Result<SmsConfig, Faults> {
+        let text = format!(
+            "[gateway]\nsecret = \"0123456789abcdef0123456789abcdef\"\n[[channel]]\nid = \"s\"\n\
+             kind = \"sms\"\nprovider = \"twilio\"\npath_secret = \"0f1e2d3c4b5a69788796a5b4c3d2e1f0\"\n{lines}"
+        );
+        let mut faults = Faults::default();
+        let config = Config::parse("m.toml", &text, &|_| None, &mut faults).ok_or(faults)?;
+        match config.channels.into_iter().next().unwrap().kind {
+            ChannelKind::Sms(sms) => Ok(*sms),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_channel_may_have_networks_an_interval_and_prices() {
+        let none = sms("").unwrap();
+        assert_eq!((none.allow_from.len(), none.fetch_every, none.price), (0, None, None));
+        let lines = "allow_from = [\"203.0.113.0/24\", \"2001:db8::1\"]\nfetch_every = \"15m\"\n\
+                     [channel.price]\ncurrency = \"AED\"\nusual = \"0.035\"\n\"+971\" = \"0.02\"\n";
+        let all = sms(lines).unwrap_or_else(|faults| panic!("{faults}"));
+        assert_eq!(all.allow_from.len(), 2);
+        assert_eq!(all.fetch_every, Some(Duration::from_secs(900)));
+        assert_eq!(all.price.unwrap().of(2), "0.07 AED (+971: 0.04)");
+    }
+
+    #[test]
+    fn what_is_no_network_interval_or_price_is_a_fault_at_its_line() {
+        for (lines, line) in [
+            ("allow_from = [\"everywhere\"]", 8),
+            ("allow_from = [\"0.0.0.0/0\"]", 8),
+            ("fetch_every = \"5s\"", 8),
+            ("fetch_every = \"often\"", 8),
+            ("[channel.price]\nusual = \"0.1\"", 8),
+            ("[channel.price]\ncurrency = \"AED\"", 8),
+            ("[channel.price]\ncurrency = \"AED\"\nusual = 0.1", 10),
+            ("[channel.price]\ncurrency = \"AED\"\nAE = \"0.1\"", 10),
+        ] {
+            let faults = sms(lines).unwrap_err();
+            let found: Vec<usize> = faults.0.iter().map(|fault| fault.line).collect();
+            assert_eq!(found, [line], "{lines}: {faults}");
+        }
+    }
+}
