@@ -191,6 +191,8 @@ pub enum Yield {
     EraseAll,
     /// Somebody may be in danger; the words are kept, and a person reads them first.
     Danger,
+    /// Words that were to change an answer and were not understood; the answer stands. A person reads them.
+    Unheard(String),
     /// A universal word that is the gateway's to answer (menu, status, erase …).
     Word(Word),
 }

@@ -42,6 +42,10 @@ pub const PROPOSE: f32 = 0.6;
 /// logarithm of how much less likely the romanised ones are. With a list of languages they stand alike.
 const ROMANISED: f32 = -0.6;
 
+/// The same for Marathi, which the program does not speak: it is known so that it is not taken for Hindi or
+/// Nepali, and its single words are often theirs.
+const MARATHI: f32 = -1.0;
+
 /// The logarithm of how much more likely a resident's earlier language is.
 const EARLIER: f32 = 1.8;
 
@@ -93,6 +97,9 @@ fn among(
         let (lang, romanised) = lang_of(label);
         if romanised && open {
             *extra += ROMANISED;
+        }
+        if lang == "mr" && open {
+            *extra += MARATHI;
         }
         if prior == Some(lang) {
             *extra += EARLIER;

@@ -6,7 +6,6 @@ use crate::engine::Texts;
 use crate::flow::Ask;
 use crate::session::{AnswerStatus, EndedBy, Session, Value};
 use crate::understand::{Question, Reading, read};
-use crate::words::Word;
 
 /// What a menu offers, in the order of its numbers.
 #[must_use]
@@ -25,6 +24,7 @@ pub fn entries(session: &Session, menu: Menu) -> Vec<MenuEntry> {
 impl Run<'_> {
     /// CHANGE: which answer? With one answer there is nothing to choose.
     pub(super) fn change(&mut self, step: Option<&str>) {
+        self.session.menu = None;
         let entries = entries(&self.session, Menu::Change);
         let named = step.filter(|id| entries.contains(&MenuEntry::Answer((*id).to_owned())));
         match (named, entries.as_slice()) {
@@ -78,11 +78,7 @@ impl Run<'_> {
             | Reading::Confirm { value: Value::Choice { option }, .. } => {
                 option.parse::<usize>().ok().and_then(|n| entries.get(n.checked_sub(1)?)).cloned()
             }
-            Reading::Word(Word::Back | Word::Skip) => Some(MenuEntry::Keep),
-            Reading::Word(word) => {
-                self.session.menu = None;
-                return self.word(word);
-            }
+            Reading::Word(word) => return self.word_at_menu(word),
             Reading::Danger => return self.danger(text),
             _ => None,
         };

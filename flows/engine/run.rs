@@ -250,11 +250,18 @@ impl<'a> Run<'a> {
             answer.read_as = Some(read_as);
             answer.confidence = Some(confidence);
         });
-        if declined {
-            self.say.push(Say::Gateway(Sentence::Declined));
-            self.end(EndedBy::Declined);
+        if declined { self.declined(step) } else { self.go_on(step) }
+    }
+
+    /// Without consent nothing is asked, and nothing that was said before is handed on: of a finished conversation
+    /// it is taken back.
+    fn declined(&mut self, step: &Step) {
+        self.say.push(Say::Gateway(Sentence::Declined));
+        self.session.answers.retain(|answer| answer.step == step.id);
+        if self.restore() {
+            self.yields.push(Yield::Withdraw);
         } else {
-            self.go_on(step);
+            self.end(EndedBy::Declined);
         }
     }
 
@@ -266,9 +273,30 @@ impl<'a> Run<'a> {
             return self.ask();
         }
         let raw = self.session.heard.join("\n");
-        self.record(step, AnswerStatus::Unclear, |answer| answer.raw = Some(raw));
+        if self.session.answer(&step.id).is_some_and(|answer| answer.value.is_some()) {
+            self.yields.push(Yield::Unheard(raw));
+            self.say.push(Say::Gateway(Sentence::KeptForPerson));
+            return self.let_stand();
+        }
+        self.unclear(step, raw);
         self.say.push(Say::Gateway(Sentence::KeptForPerson));
-        self.go_on(step);
+        // Only a clear yes is consent.
+        if matches!(step.ask, Some(Ask::Consent)) { self.declined(step) } else { self.go_on(step) }
+    }
+
+    /// Words that were not understood are kept, flagged, in place of an answer.
+    fn unclear(&mut self, step: &Step, raw: String) {
+        self.record(step, AnswerStatus::Unclear, |answer| answer.raw = Some(raw));
+    }
+
+    /// The answer that was to be changed stays as it is, and the conversation is where it was.
+    pub(super) fn let_stand(&mut self) {
+        self.forget_tries();
+        self.say.push(Say::Gateway(Sentence::EraseKept));
+        if !self.restore() {
+            self.session.at = path::next(self.flow, &self.session).map(|step| step.id.clone());
+            self.ask();
+        }
     }
 
     pub(super) fn skip(&mut self, step: &Step) {
@@ -276,19 +304,30 @@ impl<'a> Run<'a> {
             self.say.push(Say::Gateway(Sentence::CannotSkip));
             return self.ask();
         }
-        self.record(step, AnswerStatus::Skipped, |_| {});
+        // What was tried before is kept for a person, though they gave up on it.
+        match self.take_heard() {
+            Some(raw) => self.unclear(step, raw),
+            None => self.record(step, AnswerStatus::Skipped, |_| {}),
+        }
         self.go_on(step);
     }
 
     fn record(&mut self, step: &Step, status: AnswerStatus, fill: impl FnOnce(&mut Answer)) {
         let mut answer = blank(step, status, self.session.misses.saturating_add(1), Some(self.now));
         if status == AnswerStatus::Unclear {
-            answer.attempts = self.session.misses;
+            answer.attempts = self.session.misses.max(1);
         }
         fill(&mut answer);
         path::put(self.flow, &mut self.session, answer);
         path::prune(self.flow, &mut self.session);
         self.forget_tries();
+    }
+
+    /// The words so far that were not understood, or are in doubt.
+    fn take_heard(&mut self) -> Option<String> {
+        let mut heard = std::mem::take(&mut self.session.heard);
+        heard.extend(self.session.doubt.take().map(|doubt| doubt.raw));
+        (!heard.is_empty()).then(|| heard.join("\n"))
     }
 
     pub(super) fn forget_tries(&mut self) {
@@ -326,15 +365,13 @@ impl<'a> Run<'a> {
         self.session.menu = None;
         // Words in doubt or not understood are kept, flagged: never dropped, never counted.
         let tries = self.session.misses;
-        let mut heard = std::mem::take(&mut self.session.heard);
-        heard.extend(self.session.doubt.take().map(|doubt| doubt.raw));
-        if let Some(step) = present(self.flow, &self.session)
-            && !heard.is_empty()
+        if let Some(raw) = self.take_heard()
+            && let Some(step) = present(self.flow, &self.session)
             && self.session.answer(&step.id).is_none()
         {
             let attempts = tries.max(1);
             let mut answer = blank(step, AnswerStatus::Unclear, attempts, Some(self.now));
-            answer.raw = Some(heard.join("\n"));
+            answer.raw = Some(raw);
             path::put(self.flow, &mut self.session, answer);
         }
         if by != EndedBy::Finished {

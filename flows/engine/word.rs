@@ -1,7 +1,7 @@
 //! Universal words within a conversation.
 
 use super::run::Run;
-use super::{Menu, Say, Sentence, Yield, path, present};
+use super::{Menu, MenuEntry, Say, Sentence, Yield, path, present};
 use crate::session::EndedBy;
 use crate::words::Word;
 
@@ -16,6 +16,7 @@ impl Run<'_> {
                 self.ask();
             }
             Word::Repeat if step.is_some() => self.ask(),
+            Word::Back | Word::Skip if self.changing() => self.let_stand(),
             Word::Back if step.is_some() => self.back(),
             Word::Skip if step.is_some() => {
                 if let Some(step) = step {
@@ -24,7 +25,38 @@ impl Run<'_> {
             }
             Word::Change if step.is_some() => self.change(None),
             Word::Erase if step.is_some() => self.offer(Menu::Erase),
-            other => self.yields.push(Yield::Word(other)),
+            other => {
+                self.yields.push(Yield::Word(other));
+                self.ask();
+            }
+        }
+    }
+
+    /// A question is asked anew whose answer still stands.
+    fn changing(&self) -> bool {
+        self.session.at.as_deref().is_some_and(|at| self.session.answer(at).is_some())
+    }
+
+    /// A word in place of a choice from a menu, which waits on unless the word leads away from it.
+    pub(super) fn word_at_menu(&mut self, word: Word) {
+        match word {
+            Word::Stop => {
+                self.session.menu = None;
+                self.stop();
+            }
+            Word::Back | Word::Skip => self.chosen(&MenuEntry::Keep),
+            Word::Change => self.change(None),
+            Word::Erase => self.offer(Menu::Erase),
+            Word::Speak(lang) => self.speak(lang),
+            Word::Repeat => self.ask(),
+            Word::Help => {
+                self.say.push(Say::Gateway(Sentence::Help));
+                self.ask();
+            }
+            other => {
+                self.yields.push(Yield::Word(other));
+                self.ask();
+            }
         }
     }
 

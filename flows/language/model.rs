@@ -33,12 +33,18 @@ impl Group {
     pub fn probabilities(&self, prepared: &str, extra: &[f32; MOST_LABELS]) -> [f32; MOST_LABELS] {
         let labels = self.labels.len();
         let mut sums = [0i32; MOST_LABELS];
+        let mut add = |row: &[u8]| {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(weight.cast_signed());
+            }
+        };
         let count = features::each(prepared, |hash| {
             let row = (hash >> (32 - self.bits)) as usize * labels;
-            if let Some(row) = self.weights.get(row..row + labels) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(weight.cast_signed());
-                }
+            let rest = self.weights.get(row..).unwrap_or_default();
+            // Sixteen at once are faster than a few: sums past the labels are not looked at.
+            match rest.first_chunk::<MOST_LABELS>() {
+                Some(row) => add(row),
+                None => add(rest),
             }
         });
         let mut out = [0f32; MOST_LABELS];

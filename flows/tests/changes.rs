@@ -256,3 +256,102 @@ statements = ["s1"]
         assert!(turn.session.answers.is_empty(), "{wrong}");
     }
 }
+
+/// Consent first; then what the entity wants to know.
+const WITH_CONSENT: &str = r#"
+id = "visit"
+version = 1
+kind = "feedback"
+title = "Consent"
+[[step]]
+id = "agreed"
+ask = "consent"
+[[step]]
+id = "score"
+ask = "rating"
+[[step]]
+id = "why"
+ask = "text"
+optional = true
+"#;
+
+#[test]
+fn only_a_clear_yes_is_consent() {
+    let visit = parse("visit", WITH_CONSENT);
+    let turn = talk(&visit, &["what?", "who", "hmm"]);
+    assert_eq!(heard(&turn), ["KeptForPerson", "Declined"]);
+    assert_eq!(turn.session.ended.map(|(by, _)| by), Some(EndedBy::Declined));
+    assert_eq!(turn.session.answers[0].raw.as_deref(), Some("what?\nwho\nhmm"));
+}
+
+#[test]
+fn consent_taken_back_takes_the_answers_with_it() {
+    let visit = parse("visit", WITH_CONSENT);
+    let done = talk(&visit, &["yes", "4", "because"]).session;
+    let asked = act(&visit, done, Act::Change(Some("agreed")));
+    let turn = act(&visit, asked.session, Act::Said("no"));
+    assert_eq!(turn.yields, [Yield::Withdraw]);
+    assert_eq!(turn.session.answers.len(), 1, "no answer beside the consent");
+    let open = talk(&visit, &["yes", "4", "change", "1", "no"]).session;
+    let said: Vec<_> = open.answers.iter().filter(|answer| answer.value.is_some()).collect();
+    assert_eq!((said.len(), &said[0].step[..]), (1, "agreed"));
+}
+
+#[test]
+fn an_answer_stands_when_what_was_to_change_it_is_not_understood() {
+    let visit = parse("visit", WITH_CONSENT);
+    let done = talk(&visit, &["yes", "4", "because"]).session;
+    let before = done.answers.clone();
+    let mut turn = act(&visit, done, Act::Change(Some("score")));
+    for words in ["bla", "blu", "bli"] {
+        turn = act(&visit, turn.session, Act::Said(words));
+    }
+    assert_eq!(heard(&turn), ["KeptForPerson", "EraseKept"]);
+    assert_eq!(turn.yields, [Yield::Unheard("bla\nblu\nbli".to_owned())]);
+    assert_eq!(turn.session.answers, before);
+    assert!(turn.session.ended.is_some());
+}
+
+#[test]
+fn back_and_skip_leave_a_change_as_if_it_had_not_begun() {
+    let visit = parse("visit", WITH_CONSENT);
+    let done = talk(&visit, &["yes", "4", "because"]).session;
+    for word in ["back", "skip"] {
+        let asked = act(&visit, done.clone(), Act::Change(Some("why")));
+        let turn = act(&visit, asked.session, Act::Said(word));
+        assert_eq!(heard(&turn), ["EraseKept"], "{word}");
+        assert_eq!(turn.session, done, "{word}");
+    }
+}
+
+#[test]
+fn universal_words_work_where_a_menu_waits() {
+    let visit = parse("visit", WITH_CONSENT);
+    let done = talk(&visit, &["yes", "4", "because"]).session;
+    let list = act(&visit, done, Act::Change(None)).session;
+    let at = |word: &str| act(&visit, list.clone(), Act::Said(word));
+    assert_eq!(heard(&at("help")), ["Help", "menu of 3"]);
+    assert_eq!(heard(&at("repeat")), ["menu of 3"]);
+    assert_eq!(heard(&at("change")), ["menu of 3"]);
+    assert_eq!(heard(&at("erase")), ["menu of 3"], "take back, erase, keep");
+    assert_eq!(at("erase").session.menu, Some(Menu::Erase));
+    assert_eq!(heard(&at("status")), ["menu of 3"]);
+    let arabic = at("عربي");
+    assert_eq!((heard(&arabic), &arabic.session.lang[..]), (vec!["menu of 3".to_owned()], "ar"));
+}
+
+#[test]
+fn words_given_up_on_are_kept_when_the_question_is_skipped() {
+    let poll = parse(
+        "visit",
+        "id = \"visit\"\nversion = 1\nkind = \"poll\"\ntitle = \"D\"\n[[step]]\nid = \"since\"\nask = \"date\"\noptional = true\n",
+    );
+    let turn = talk(&poll, &["a while ago", "skip"]);
+    let answer = &turn.session.answers[0];
+    assert_eq!(
+        (answer.status, answer.raw.as_deref()),
+        (AnswerStatus::Unclear, Some("a while ago"))
+    );
+    let doubt = talk(&poll, &["4/5", "skip"]);
+    assert_eq!(doubt.session.answers[0].raw.as_deref(), Some("4/5"));
+}

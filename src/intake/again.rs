@@ -2,7 +2,7 @@
 //! wants an answer changed or taken back.
 
 use majlis_channels::{Entry, Message, Question, Refused, Wish};
-use majlis_flows::{Act, Ask, EndedBy, Say, Sentence, Texts, Value, understand};
+use majlis_flows::{Act, Ask, EndedBy, Say, Sentence, Texts, Value, Word, understand};
 
 use super::Gateway;
 use super::apply::asks_for_words;
@@ -72,6 +72,10 @@ impl Gateway {
         let answer = match understand::read(&question, text, &self.lexicon) {
             understand::Reading::Value { value: Value::Answer { answer }, .. }
             | understand::Reading::Confirm { value: Value::Answer { answer }, .. } => answer,
+            understand::Reading::Word(Word::Help | Word::Repeat) => {
+                self.ask_person(draft, asked);
+                return Ok(true);
+            }
             understand::Reading::Word(_) | understand::Reading::Danger => return Ok(false),
             _ if asked.again => "no".to_owned(),
             _ => {
@@ -105,7 +109,8 @@ impl Gateway {
             return Ok(false);
         };
         let resumed = self.step(&campaign, &record, Act::Resume, draft.now);
-        if !asks_for_words(&campaign, &resumed.session) {
+        // Was something else asked last (which answer to change?), a number means that.
+        if record.asked_at.is_some() && !asks_for_words(&campaign, &resumed.session) {
             let waiting = Record { session: resumed.session.clone(), ..record.clone() };
             let mut answered = self.step(&campaign, &waiting, Act::Said(text), draft.now);
             let step = resumed.session.at.as_deref().unwrap_or_default();
@@ -120,31 +125,8 @@ impl Gateway {
         Ok(true)
     }
 
-    /// CHANGE outside of a conversation: of the newest answer that still stands.
-    pub(super) fn change_last(&self, draft: &mut Draft<'_>, lang: &str) -> Result<(), Refused> {
-        let newest = draft
-            .loaded
-            .sessions
-            .iter()
-            .filter(|stored| self.catalogue.campaign(&stored.campaign).is_some())
-            .max_by_key(|stored| stored.updated_at);
-        let last = match newest {
-            Some(stored) => Some((stored, read(stored)?)),
-            None => None,
-        };
-        match last {
-            Some((stored, record)) if record.revision > 0 && !record.withdrawn => {
-                let campaign = self.known(&stored.campaign)?;
-                self.change(draft, &campaign, record, None)
-            }
-            _ => {
-                draft.say(self.plain(lang, "change-nothing", &[]));
-                Ok(())
-            }
-        }
-    }
-
-    fn change(
+    /// CHANGE of one campaign's answer.
+    pub(super) fn change(
         &self,
         draft: &mut Draft<'_>,
         campaign: &Campaign,
@@ -156,18 +138,6 @@ impl Gateway {
             return Ok(());
         }
         self.advance(draft, campaign, record, Act::Change(step), false)
-    }
-
-    /// ERASE outside of a conversation: take back, or erase everything?
-    pub(super) fn offer_erasure(&self, draft: &mut Draft<'_>, lang: &str) -> Result<(), Refused> {
-        if let Some((campaign, record)) = self.newest_asked(draft.loaded, |_| true)? {
-            return self.advance(draft, &campaign, record, Act::Erase, false);
-        }
-        // No answer, but perhaps words that were kept.
-        draft.erase = draft.loaded.version > 0;
-        let key = if draft.erase { "erased" } else { "erase-nothing" };
-        draft.say(self.plain(lang, key, &[]));
-        Ok(())
     }
 
     /// A button of the private page. Whoever has its link is who gave the answer.
@@ -221,7 +191,7 @@ impl Gateway {
 }
 
 /// "Is this a new person?" has no words of a campaign.
-struct NoTexts;
+pub(super) struct NoTexts;
 
 impl Texts for NoTexts {
     fn option(&self, _: &str, _: &str, _: &str) -> Option<&str> {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use majlis_channels::{Content, Message, Refused};
 use majlis_flows::{
-    Act, Ask, EndedBy, Input, Session, Turn, Word, Yield, language, pending, present, step,
+    Act, Ask, EndedBy, Input, Menu, Session, Turn, Word, Yield, language, pending, present, step,
 };
 
 use super::compose::Writer;
@@ -62,7 +62,13 @@ impl Gateway {
         record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
         record.session = turn.session;
-        let mut extra = Vec::new();
+        if record.session.menu == Some(Menu::Erase) && draft.way.kind != "web" {
+            // Whoever gave several answers is asked of all of them.
+            record.session.menu = None;
+            draft.keep_session(campaign, &record)?;
+            return self.erase_which(draft, &record.session.lang);
+        }
+        let (mut before, mut extra) = (Vec::new(), Vec::new());
         let mut ended = None;
         for event in turn.yields {
             match event {
@@ -85,8 +91,9 @@ impl Gateway {
                     record.emergency = true;
                     draft.keep_words_because(KeptBecause::Danger);
                 }
+                Yield::Unheard(words) => draft.keep(KeptBecause::NotUnderstood, &words),
                 Yield::Word(word) => {
-                    extra.push(self.word_sentence(draft, campaign, &record, &word));
+                    before.push(self.word_sentence(draft, campaign, &record, &word)?);
                 }
             }
         }
@@ -101,9 +108,13 @@ impl Gateway {
                     offer(&mut message, &self.sentences.say(&other, "switch-offer", &[]));
                 }
             }
+            if !before.is_empty() {
+                message.text = format!("{}\n{}", before.join("\n"), message.text);
+                before.clear();
+            }
             draft.say(message);
         }
-        for text in extra {
+        for text in before.into_iter().chain(extra) {
             draft.say(message(&lang, text));
         }
         if let Some(by) = ended {
@@ -206,6 +217,10 @@ impl Gateway {
         by: EndedBy,
     ) -> Result<(), Refused> {
         let turn = self.step(campaign, &record, Act::Close(by), draft.now);
+        // The list that was asked last is let go of, and with it what a bare number would mean.
+        if record.session.menu.is_some() {
+            record.asked_at = None;
+        }
         record.session = turn.session;
         record.session.menu = None;
         if turn.yields.contains(&Yield::Ended(by)) {

@@ -1,8 +1,8 @@
 //! From a channel's message to one commit.
 //!
 //! 1. [`key`]: the duplicate key and the content's hash.
-//! 2. `turn`: which campaign, which session; `word`: words outside of a conversation; `again`: those who were here
-//!    before. `apply` steps the engine and takes over what it decided: one [`crate::store::Unit`].
+//! 2. `turn`: which campaign, which session; `word`: words outside of a conversation; `again`, `which`: those who
+//!    were here before. `apply` steps the engine and takes over what it decided: one [`crate::store::Unit`].
 //! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
@@ -25,6 +25,7 @@ mod record;
 pub mod rehearse;
 mod submit;
 mod turn;
+mod which;
 mod word;
 
 use std::collections::BTreeMap;

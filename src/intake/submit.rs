@@ -25,16 +25,24 @@ impl Gateway {
         record: &mut Record,
         by: EndedBy,
     ) -> Result<(), Refused> {
-        let answered = |answer: &Answer| answer.status == AnswerStatus::Answered;
+        // Consent alone answers nothing.
+        let answered =
+            |answer: &Answer| answer.status == AnswerStatus::Answered && answer.ask != "consent";
+        let anything = record.session.answers.iter().any(answered);
         // What was handed on before (a time-out, an answer that is now changed) is replaced.
         let done = if record.revision == 0 { Action::Recorded } else { Action::Corrected };
         let (action, status) = match by {
             EndedBy::Finished => (done, Status::Complete),
             EndedBy::Declined | EndedBy::UnderAge => (done, Status::Refused),
-            _ if record.session.answers.iter().any(answered) => (Action::Partial, Status::Partial),
+            _ if anything => (Action::Partial, Status::Partial),
             _ => return Ok(()),
         };
-        let outcome = Outcome { action, status, by, because: None };
+        // Nothing but words that were not understood: a person decides.
+        let unclear = |answer: &Answer| answer.status == AnswerStatus::Unclear;
+        let because =
+            (status == Status::Complete && !anything && record.session.answers.iter().any(unclear))
+                .then_some(NotCounted::UnderReview);
+        let outcome = Outcome { action, status, by, because };
         self.append(draft, campaign, record, &outcome)
     }
 

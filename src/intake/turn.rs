@@ -77,11 +77,16 @@ impl Gateway {
     pub(super) fn take_text(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
         let called = self.catalogue.called(text);
         let keyword = called.as_ref().is_some_and(|called| called.rest.is_empty());
-        if !keyword && self.take_person_reply(draft, text)? {
+        if !keyword
+            && (self.take_person_reply(draft, text)? || self.take_which_reply(draft, text)?)
+        {
             return Ok(());
         }
-        draft.memory.person = None;
+        (draft.memory.person, draft.memory.which) = (None, None);
         let open = self.open_session(draft)?;
+        if !keyword && self.take_words_to_a_person(draft, text, open.is_some())? {
+            return Ok(());
+        }
         match (called, open) {
             // In a conversation only the bare keyword starts another one: an answer may begin with it.
             (Some(called), open) if keyword || open.is_none() => self.begin(draft, &called),

@@ -2,15 +2,17 @@
 
 use jiff::Timestamp;
 use majlis_channels::{Message, Refused};
-use majlis_flows::{EndedBy, Word};
+use majlis_flows::{Act, EndedBy, Word};
 
 use super::Gateway;
 use super::draft::{Draft, message};
 use super::record::Record;
-use super::turn::read;
 use crate::campaign::Campaign;
 use crate::sentences::language;
 use crate::store::KeptBecause;
+
+/// Answers that STATUS tells of, at most.
+const MOST_TOLD: usize = 5;
 
 impl Gateway {
     /// No conversation is open: a universal word, or something for a person to read.
@@ -38,6 +40,9 @@ impl Gateway {
             }
             Some(Word::Start) => {
                 draft.unit.resident.opted_out = None;
+                if stopped && self.go_on_after_stop(draft)? {
+                    return Ok(());
+                }
                 let welcome = self.sentences.say(&lang, "started", &[]);
                 format!("{welcome}\n{}", self.menu(&lang, draft.now))
             }
@@ -49,25 +54,24 @@ impl Gateway {
             }
             Some(Word::Speak(_)) => self.sentences.say(&lang, "language-not-offered", &[]),
             Some(Word::Language) => self.languages_sentence(&lang, None),
-            Some(Word::Human) => {
-                draft.keep(KeptBecause::WantsPerson, text);
-                self.sentences.say(&lang, "wants-person", &[])
-            }
+            Some(Word::Human) => self.ask_for_words(draft, &lang),
             Some(Word::Status) => self.status_sentence(draft, &lang)?,
             Some(Word::Help | Word::Menu | Word::Repeat | Word::Back | Word::Skip) => {
                 self.menu(&lang, draft.now)
             }
             // Also for somebody who wants no more messages.
-            Some(Word::Erase) => return self.offer_erasure(draft, &lang),
+            Some(Word::Erase) => return self.erase_which(draft, &lang),
             Some(Word::Change) | None if stopped => {
                 draft.keep(KeptBecause::NotUnderstood, text);
                 self.sentences.say(&lang, "still-stopped", &[])
             }
-            Some(Word::Change) => return self.change_last(draft, &lang),
+            Some(Word::Change) => return self.change_which(draft, &lang),
             None if self.come_back(draft, text)? => return Ok(()),
             None => {
                 draft.keep(KeptBecause::NotUnderstood, text);
-                let sorry = self.sentences.say(&lang, "not-understood", &[]);
+                let closed = self.closed_meanwhile(draft)?;
+                let key = if closed { "campaign-closed" } else { "not-understood" };
+                let sorry = self.sentences.say(&lang, key, &[]);
                 format!("{sorry}\n{}", self.menu(&lang, draft.now))
             }
         };
@@ -82,23 +86,65 @@ impl Gateway {
         campaign: &Campaign,
         record: &Record,
         word: &Word,
-    ) -> String {
+    ) -> Result<String, Refused> {
         let lang = record.session.lang.as_str();
-        match word {
+        Ok(match word {
             Word::Language => self.languages_sentence(lang, Some(&campaign.languages)),
             Word::Menu | Word::Start => self.menu(lang, draft.now),
-            Word::Status => {
-                let receipt = &record.session.identity.receipt;
-                match record.is_open() {
-                    true => self.sentences.say(lang, "status-none", &[]),
-                    false => self.sentences.say(lang, "status", &[("receipt", receipt)]),
-                }
-            }
-            _ => {
-                draft.keep_words_because(KeptBecause::WantsPerson);
-                self.sentences.say(lang, "wants-person", &[])
-            }
+            Word::Status => self.status_sentence(draft, lang)?,
+            _ => self.ask_for_words(draft, lang),
+        })
+    }
+
+    /// PERSON: what shall a person be told? The next words are for them, and no answer.
+    fn ask_for_words(&self, draft: &mut Draft<'_>, lang: &str) -> String {
+        draft.keep_words_because(KeptBecause::WantsPerson);
+        draft.memory.tells_a_person = true;
+        self.sentences.say(lang, "person-write", &[])
+    }
+
+    /// Words after PERSON. One word in a conversation is rather an answer, and universal words stay what they are.
+    /// False if they are not for a person.
+    pub(super) fn take_words_to_a_person(
+        &self,
+        draft: &mut Draft<'_>,
+        text: &str,
+        in_conversation: bool,
+    ) -> Result<bool, Refused> {
+        if !std::mem::take(&mut draft.memory.tells_a_person) {
+            return Ok(false);
         }
+        let lang = self.reply_language(draft, text);
+        let word = self.lexicon.universal(text, Some(&lang)).is_some();
+        let short = in_conversation && text.split_whitespace().count() < 2;
+        if word || short || self.lexicon.speaks_of_danger(text) {
+            return Ok(false);
+        }
+        draft.keep(KeptBecause::WantsPerson, text);
+        draft.say(self.plain(&lang, "wants-person", &[]));
+        self.ask_what_waits(draft)?;
+        Ok(true)
+    }
+
+    /// START of somebody who said STOP in the middle of a conversation: it goes on. False if there is none.
+    fn go_on_after_stop(&self, draft: &mut Draft<'_>) -> Result<bool, Refused> {
+        let stopped =
+            |record: &Record| record.ended_by() == Some(EndedBy::Stop) && !record.withdrawn;
+        let found = self.newest_asked(draft.loaded, stopped)?;
+        let Some((campaign, mut record)) =
+            found.filter(|(campaign, _)| campaign.is_open(draft.now))
+        else {
+            return Ok(false);
+        };
+        record.reopen_stopped();
+        self.advance(draft, &campaign, record, Act::Resume, true)?;
+        Ok(true)
+    }
+
+    /// The campaign that this resident was last asked in closed while they were silent.
+    fn closed_meanwhile(&self, draft: &Draft<'_>) -> Result<bool, Refused> {
+        let newest = self.newest_asked(draft.loaded, |_| true)?;
+        Ok(newest.is_some_and(|(_, record)| record.ended_by() == Some(EndedBy::CampaignClosed)))
     }
 
     /// The receipt that a message asks about: `STATUS K7P-4QM`, or the receipt alone.
@@ -113,15 +159,29 @@ impl Gateway {
         crate::ids::read_receipt(text).filter(|_| telling)
     }
 
+    /// What there is of this resident: a line for each answer, the newest first.
     fn status_sentence(&self, draft: &Draft<'_>, lang: &str) -> Result<String, Refused> {
-        for stored in draft.loaded.sessions.iter().filter(|stored| !stored.open) {
-            let record = read(stored)?;
-            if record.ended_by() == Some(EndedBy::Finished) && !record.withdrawn {
-                let receipt = &record.session.identity.receipt;
-                return Ok(self.sentences.say(lang, "status", &[("receipt", receipt)]));
-            }
+        let standing = self.answers_of(draft)?;
+        if let [(_, record)] = standing.as_slice()
+            && record.revision > 0
+        {
+            let receipt = &record.session.identity.receipt;
+            return Ok(self.sentences.say(lang, "status", &[("receipt", receipt)]));
         }
-        Ok(self.sentences.say(lang, "status-none", &[]))
+        let lines: Vec<String> = standing
+            .iter()
+            .take(MOST_TOLD)
+            .map(|(campaign, record)| {
+                let title = campaign.words.title(campaign.language(Some(lang)));
+                let key = if record.revision > 0 { "status-entry" } else { "status-open" };
+                let receipt = record.session.identity.receipt.as_str();
+                self.sentences.say(lang, key, &[("title", title), ("receipt", receipt)])
+            })
+            .collect();
+        if lines.is_empty() {
+            return Ok(self.sentences.say(lang, "status-none", &[]));
+        }
+        Ok(lines.join("\n"))
     }
 
     /// The languages to choose from: inside a conversation those of its campaign.

@@ -140,6 +140,8 @@ pub enum NotCounted {
     IdConflict,
     /// The resident took it back.
     Withdrawn,
+    /// Nothing in it was understood; a person reads it first.
+    UnderReview,
 }
 
 /// Who took part.

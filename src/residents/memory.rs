@@ -16,6 +16,33 @@ pub(crate) struct Memory {
     /// Texts of which parts have come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) parts: Vec<Parts>,
+    /// "Which answer?" was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) which: Option<WhichAsked>,
+    /// They asked for a person, and were asked what to tell them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) tells_a_person: bool,
+}
+
+/// "Which answer shall be changed?", "what shall be taken back?" waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WhichAsked {
+    pub(crate) wish: WhichWish,
+    /// The submissions, in the order of their numbers.
+    pub(crate) submissions: Vec<String>,
+    /// The language it was asked in.
+    pub(crate) lang: String,
+    /// It was asked twice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) again: bool,
+}
+
+/// What shall become of the answer that is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum WhichWish {
+    Change,
+    Erase,
 }
 
 /// "Is this a new person?" waits for an answer.

@@ -21,6 +21,7 @@ mod bad_input;
 mod check;
 mod demo;
 mod exactly_once;
+mod flood;
 mod form;
 mod kannel;
 mod kill;

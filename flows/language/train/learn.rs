@@ -39,6 +39,10 @@ const RATE: f32 = 0.5;
 const LEFT_OUT: u64 = 20;
 /// What a piece of a text weighs beside a whole one.
 const PIECE: f32 = 1.5;
+/// How many pieces of a text are learned each time it is.
+const PIECES: usize = 3;
+/// How many pieces in a hundred are one word whatever the text's length: one word is the hardest to tell.
+const OF_ONE_WORD: u64 = 50;
 
 impl Learner {
     pub(crate) fn new(labels: usize, bits: u32) -> Self {
@@ -78,21 +82,24 @@ impl Learner {
                 let weight = share[example.label];
                 self.update(&example.text, example.label, weight, rate);
                 // Pieces of longer texts: what people send is short.
-                if let Some(piece) = self.piece(&example.text) {
-                    self.update(&piece, example.label, weight * PIECE, rate);
+                for _ in 0..PIECES {
+                    if let Some(piece) = self.piece(&example.text) {
+                        self.update(&piece, example.label, weight * PIECE, rate);
+                    }
                 }
             }
             eprintln!("  epoch {}", epoch + 1);
         }
     }
 
-    /// One to four neighbouring words of a text.
+    /// One to four neighbouring words of a text, one more often than not.
     fn piece(&mut self, text: &str) -> Option<String> {
         let words: Vec<&str> = text.split(' ').collect();
         if words.len() < 3 {
             return None;
         }
-        let len = 1 + self.below(4.min(words.len() - 1));
+        let alone = self.next() % 100 < OF_ONE_WORD;
+        let len = if alone { 1 } else { 1 + self.below(4.min(words.len() - 1)) };
         let from = self.below(words.len() - len + 1);
         let piece = words[from..from + len].join(" ");
         (piece.chars().count() > 2).then_some(piece)

@@ -16,8 +16,8 @@ use majlis_flows::language::features::prepare;
 
 /// The groups that need telling apart; every other script has one language.
 const GROUPS: [(&str, u32, &[&str]); 3] = [
-    ("Arab", 17, &["ar", "fa", "ur", "ps"]),
-    ("Deva", 16, &["hi", "ne", "mr"]),
+    ("Arab", 18, &["ar", "fa", "ur", "ps"]),
+    ("Deva", 17, &["hi", "ne", "mr"]),
     (
         "Latn",
         18,

@@ -11,6 +11,7 @@ mod conversations;
 mod floods;
 mod parts;
 mod rights;
+mod several;
 mod silence;
 mod soundness;
 mod together;

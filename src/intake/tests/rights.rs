@@ -63,8 +63,9 @@ async fn erasing_leaves_nothing_and_consumers_are_told() {
     talk.says_as(ANNA, "same", "BUS").await;
     finished(&talk, BADR).await;
     assert_eq!(talk.events().await.len(), 4);
-    talk.says(ANNA, "erase").await;
-    assert!(talk.says(ANNA, "2").await.contains("was erased"));
+    let list = talk.says(ANNA, "erase").await;
+    assert!(list.contains("3 Erase everything of mine"), "{list}");
+    assert!(talk.says(ANNA, "3").await.contains("was erased"));
     let events = talk.events().await;
     assert_eq!(events.len(), 7, "one more for each submission of hers, none of BUS");
     let erased = |event: &&Value| event["action"] == "erased";
@@ -188,4 +189,32 @@ async fn a_receipt_typed_in_any_way_is_asked_about() {
         assert!(said.contains(&receipt) && said.contains("arrived"), "{typed}: {said}");
     }
     assert!(talk.says(BADR, "status AAA-AA2").await.contains("no answer"));
+}
+
+#[tokio::test]
+async fn whoever_erases_everything_at_a_shared_phone_is_told_what_everything_is() {
+    let talk = Talk::with(|config| {
+        let park = config.campaigns.iter_mut().find(|campaign| campaign.id == "park-hours");
+        park.unwrap().several_people = true;
+    });
+    finished(&talk, ANNA).await;
+    for text in ["PARK", "yes", "2"] {
+        talk.says(ANNA, text).await;
+    }
+    let list = talk.says(ANNA, "erase").await;
+    assert!(list.contains("2 Erase everything sent from this phone"), "{list}");
+}
+
+#[tokio::test]
+async fn consent_taken_back_takes_the_submission_back() {
+    let talk = Talk::start();
+    for text in ["REPORT", "yes", "1", "at the school", "today", "skip"] {
+        talk.says(ANNA, text).await;
+    }
+    talk.says(ANNA, "change").await;
+    talk.says(ANNA, "1").await;
+    assert!(talk.says(ANNA, "no").await.contains("ask nothing more"));
+    let events = talk.events().await;
+    let last = events.last().unwrap();
+    assert_eq!((&last["action"], &last["answers"]), (&"withdrawn".into(), &serde_json::json!([])));
 }
