@@ -225,6 +225,15 @@ impl Channel for SmsChannel {
     }
 
     fn routes(&self, intake: Arc<dyn Intake>) -> Router {
+        let class = self.settings.provider.class();
+        if class != Class::SignedBody && self.settings.allow_from.is_empty() {
+            tracing::info!(
+                channel = %self.settings.id,
+                class = class.name(),
+                "what residents say is not signed here: the secret in the path is the only lock. If the provider \
+                 says where it calls from, set allow_from"
+            );
+        }
         hooks::routes(Arc::clone(&self.settings), intake)
     }
 

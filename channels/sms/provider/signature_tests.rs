@@ -174,6 +174,56 @@ fn published_plivo_and_bird_signatures_are_accepted() {
     assert_eq!(vector.signed(&shipped("bird")), Signed::Yes);
 }
 
+#[test]
+fn the_short_names_of_two_schemes_still_mean_what_they_did() {
+    let lines = "scheme = \"twilio\"\nheader = \"X-Twilio-Signature\"";
+    let headers = [("x-twilio-signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8=")];
+    let vector = Vector {
+        key: "12345",
+        url: "https://mycompany.com/myapp.php?foo=1&bar=2",
+        body: "CallSid=CA1234567890ABCDE&Digits=1234&From=%2B14158675309&To=%2B18005551212&Caller=%2B14158675309",
+        headers: &headers,
+        now: 0,
+    };
+    assert_eq!(vector.signed(&signing(lines)), Signed::Yes);
+    let port = "https://mycompany.com:443/myapp.php?foo=1&bar=2";
+    assert_eq!(Vector { url: port, ..vector }.signed(&signing(lines)), Signed::Yes);
+    assert_eq!(Vector { key: "12346", ..vector }.signed(&signing(lines)), Signed::No);
+}
+
+/// Lines of a signature, and the fault they are.
+#[test]
+fn a_signature_that_keeps_no_promise_is_a_fault() {
+    let whole = "class = \"signed-body\"\nmethod = \"hmac-sha256\"\nheader = \"X-S\"\nwritten = \"hex\"\n\
+                 over = \"{body}\"\nsecret = \"key\"";
+    for (from, to, want) in [
+        ("over = \"{body}\"", "over = \"{url}\"", "the body is not signed"),
+        ("over = \"{body}\"", "over = \"{header:X-N}\"", "the body is not signed"),
+        ("over = \"{body}\"", "over = \"{boby}\"", "no piece `{boby}`"),
+        ("over = \"{body}\"", "over = \"{body\"", "not closed"),
+        ("hmac-sha256", "md5", "no secret is in it"),
+        ("hmac-sha256", "sha256", "no method `sha256`"),
+        ("hmac-sha256", "jwt", "the body is not signed"),
+        ("\"hex\"", "\"base16\"", "nothing is written as `base16`"),
+        ("header = \"X-S\"\n", "", "no place for the signature"),
+        ("header = \"X-S\"", "header = \"X-S\"\nparameter = \"s\"", "no place for the signature"),
+        ("secret =", "time = \"X-Time\"\nsecret =", "no place of a time"),
+        ("secret =", "time = \"header:T\"\nwindow_s = 0\nsecret =", "no window of 0"),
+        ("secret =", "window_s = 999999\nsecret =", "no window of 999999"),
+    ] {
+        assert!(whole.contains(from), "{from}");
+        let text = std::fs::read_to_string(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/sms/providers/generic.toml"
+        ));
+        let signature = whole.replacen(from, to, 1);
+        let text = text.unwrap().replace("class = \"unsigned\"", &signature);
+        let mut faults = Faults::default();
+        assert!(Provider::parse("generic.toml", &text, &mut faults).is_none(), "{to}");
+        assert!(faults.to_string().contains(want), "{to}: {faults}");
+    }
+}
+
 // MessageBird's scheme before JWT: nobody ships it, but the blocks can say it.
 #[test]
 fn published_signatures_over_a_sorted_query_are_accepted() {
