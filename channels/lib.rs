@@ -21,7 +21,7 @@ use axum::Router;
 use tokio_util::sync::CancellationToken;
 
 pub use message::{
-    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Picture, Question, Received,
+    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Part, Picture, Question, Received,
     Refused, Report, ReportState, Sent, Wish,
 };
 

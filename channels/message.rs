@@ -142,6 +142,14 @@ pub struct Inbound {
 pub enum Content {
     /// Words as typed.
     Text(String),
+    /// A part of longer words, where a provider hands on the parts of an SMS as they come. The intake keeps
+    /// parts until all are there.
+    Part {
+        /// The words of this part.
+        text: String,
+        /// Which part of which text.
+        part: Part,
+    },
     /// A form page.
     Form {
         /// Campaign id.
@@ -207,7 +215,7 @@ impl Content {
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         match self {
-            Self::Text(text) => text.as_bytes().to_vec(),
+            Self::Text(text) | Self::Part { text, .. } => text.as_bytes().to_vec(),
             Self::Form { campaign, step, value, skip } => {
                 [campaign.as_str(), step, value, if *skip { "skip" } else { "" }]
                     .join("\u{1f}")
@@ -237,6 +245,7 @@ impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(_) => f.write_str("Text(…)"),
+            Self::Part { part, .. } => write!(f, "Part({}/{}, …)", part.number, part.of),
             Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
             Self::Wish { campaign, wish } => write!(f, "Wish({campaign}, {wish:?})"),
             Self::Button { step, .. } => write!(f, "Button({step}, …)"),
@@ -246,6 +255,25 @@ impl fmt::Debug for Content {
             Self::Untaken(_) => f.write_str("Untaken(…)"),
             Self::Aside(_) => f.write_str("Aside(…)"),
         }
+    }
+}
+
+/// Which part of a longer text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// What all parts of the text share; a handset counts it up and soon begins again.
+    pub reference: String,
+    /// 1 to `of`.
+    pub number: u8,
+    /// How many parts there are; 2 or more.
+    pub of: u8,
+}
+
+impl Part {
+    /// A part that can be one of several; `None` if the numbers cannot be.
+    #[must_use]
+    pub fn new(reference: String, number: u8, of: u8) -> Option<Self> {
+        (of >= 2 && (1..=of).contains(&number)).then_some(Self { reference, number, of })
     }
 }
 
@@ -406,6 +434,8 @@ pub enum ReportState {
     Delivered,
     /// Will not arrive.
     Failed,
+    /// Will not arrive, as the resident opted out at the provider.
+    OptedOut,
 }
 
 /// What a channel can carry, and how fast.

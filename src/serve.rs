@@ -332,6 +332,8 @@ fn sms_settings(config: &Config, id: &str, sms: &SmsConfig, provider: Provider) 
         per_second: sms.per_second,
         burst: sms.burst,
         at_once: sms.at_once,
+        allow_from: sms.allow_from.clone(),
+        fetch_every: sms.fetch_every,
         max_body: SmsSettings::MAX_BODY,
     }
 }
@@ -350,6 +352,7 @@ fn serve(
     stop: CancellationToken,
 ) -> tokio::task::JoinHandle<()> {
     tokio::spawn(async move {
+        let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, routes)
             .with_graceful_shutdown(async move { stop.cancelled().await })
             .await;

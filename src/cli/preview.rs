@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::{Failure, Outcome, config_or_demo};
 use crate::campaign::{Campaign, CampaignWords, Emergency, Patience, Template, catalogue};
+use crate::config::{ChannelConfig, ChannelKind, Config, Prices};
 use crate::intake::rehearse::rehearse;
 use crate::library::Library;
 
@@ -59,6 +60,7 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         },
     };
     super::offered(args.lang.as_deref(), campaign)?;
+    let prices = prices(&config, &args.channel);
     for lang in &campaign.languages {
         if args.lang.as_ref().is_some_and(|wanted| wanted != lang) {
             continue;
@@ -69,14 +71,19 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                 _ => Vec::new(),
             };
             let buttons: Vec<String> = buttons.into_iter().map(|(label, _)| label).collect();
+            let parts = message.sms.parts;
             if json {
                 let mut line = json!({
                     "lang": lang, "step": message.step, "what": message.what, "text": message.text,
-                    "encoding": message.sms.encoding.name(), "units": message.sms.units,
-                    "parts": message.sms.parts,
+                    "encoding": message.sms.encoding.name(), "units": message.sms.units, "parts": parts,
                 });
                 if let Some(line) = line.as_object_mut().filter(|_| args.channel == "telegram") {
                     line.insert("buttons".to_owned(), json!(buttons));
+                }
+                if let (Some(fields), false) = (line.as_object_mut(), prices.is_empty()) {
+                    let costs =
+                        prices.iter().map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
+                    fields.insert("cost".to_owned(), serde_json::Value::Object(costs.collect()));
                 }
                 super::say(format_args!("{line}"))?;
                 continue;
@@ -91,13 +98,25 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                     "   {}, {} units, {} part(s)",
                     message.sms.encoding.name(),
                     message.sms.units,
-                    message.sms.parts
+                    parts
                 ))?;
+                for (id, price) in &prices {
+                    super::say(format_args!("   costs {} over {id}", price.of(parts)))?;
+                }
             }
             super::say(format_args!(""))?;
         }
     }
     Ok(())
+}
+
+/// What a part costs on each channel that says so.
+fn prices<'c>(config: &'c Config, kind: &str) -> Vec<(&'c str, &'c Prices)> {
+    let price = |channel: &'c ChannelConfig| match &channel.kind {
+        ChannelKind::Sms(sms) if kind == "sms" => Some((channel.id.as_str(), sms.price.as_ref()?)),
+        _ => None,
+    };
+    config.channels.iter().filter_map(price).collect()
 }
 
 /// A template with the names of its placeholders as values.

@@ -3,6 +3,7 @@
 //! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]`, `[sessions]`, `[limits]` and `[log]` may be given by the
 //! environment instead: `MAJLIS_PUBLIC_BIND` for `bind` of `[public]`.
 
+mod price;
 mod read;
 pub mod secret;
 mod span;
@@ -15,6 +16,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use majlis_channels::sms::Network;
+pub use price::{Price, Prices};
 pub use secret::Secret;
 pub use span::Span;
 
@@ -188,6 +191,12 @@ pub struct SmsConfig {
     pub path_secret: Secret,
     /// Number messages come from, unless the resident wrote to another.
     pub sender: Option<String>,
+    /// Networks that the provider calls from; empty: any.
+    pub allow_from: Vec<Network>,
+    /// How often the provider is asked for messages it could not bring; `None`: never.
+    pub fetch_every: Option<Duration>,
+    /// `[channel.price]`: what a part costs, if it was said.
+    pub price: Option<Prices>,
     /// SMS parts a second.
     pub per_second: u32,
     /// Most parts at once.

@@ -58,6 +58,7 @@ impl Gateway {
         if let Some(inbound) = draft.inbound {
             record.heard_from(inbound);
         }
+        record.partial_text |= draft.partial;
         record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
         let asked = std::mem::replace(&mut record.session, turn.session).at;

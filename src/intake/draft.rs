@@ -8,7 +8,7 @@ use super::key;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::residents::memory::Memory;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Print, Resident, Unit};
+use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
@@ -64,6 +64,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) pace: Pace,
     /// Everything of this resident goes.
     pub(crate) erase: bool,
+    /// Parts of the words never came.
+    pub(crate) partial: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -79,10 +81,9 @@ impl<'a> Draft<'a> {
             channel: inbound.channel.clone(),
             number: inbound.to.clone(),
         };
-        let print = Print { key: key::duplicate_key(inbound), hash: key::content_hash(inbound) };
         let mut draft = Self::own(way, loaded, now);
         draft.inbound = Some(inbound);
-        draft.unit.message.print = Some(print);
+        draft.unit.message.print = Some(key::print(inbound));
         draft.unit.message.at = inbound.received_at;
         draft.unit.message.id_conflict = arrival.id_conflict;
         draft.asked.clone_from(&arrival.asked);
@@ -122,6 +123,7 @@ impl<'a> Draft<'a> {
             asked: None,
             pace: Pace::Usual,
             erase: false,
+            partial: false,
         }
     }
 
@@ -151,6 +153,7 @@ impl<'a> Draft<'a> {
     pub(super) fn words(&self) -> Option<&'a str> {
         let words = match &self.inbound?.content {
             Content::Text(words)
+            | Content::Part { text: words, .. }
             | Content::Form { value: words, .. }
             | Content::Button { value: words, .. }
             | Content::Link(words)
@@ -188,6 +191,7 @@ impl<'a> Draft<'a> {
     /// Replies go to the outbox, but for the web form, which shows them itself.
     pub(super) fn finish(mut self) -> Result<Planned, Refused> {
         self.unit.resident.memory = self.memory.write();
+        self.unit.resident.due = self.memory.due();
         if self.erase {
             self.forget();
         }

@@ -7,7 +7,8 @@
 //! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
-//! 5. `desk`: what form pages show; nothing is changed there. `flood` marks who sends more than a person does.
+//! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
+//! 6. `desk`: what form pages show; nothing is changed there. `flood` marks who sends more than a person does.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
 
@@ -21,6 +22,7 @@ mod draft;
 mod flood;
 mod forget;
 pub mod key;
+mod parts;
 mod record;
 pub mod rehearse;
 mod submit;
@@ -39,6 +41,7 @@ use majlis_flows::Lexicon;
 use tokio::sync::Mutex;
 
 use self::draft::{Arrival, AskedReceipt};
+use self::flood::Pace;
 use crate::campaign::Catalogue;
 use crate::config::{LimitsConfig, Secret};
 use crate::library::Library;
@@ -148,14 +151,22 @@ impl Gateway {
     }
 
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
-        let mut arrival = Arrival {
-            asked: self.asked_receipt(inbound).await?,
-            pace: self.floods.count(&inbound.from),
-            id_conflict: false,
-        };
+        let mut arrival = Arrival { asked: None, pace: Pace::Usual, id_conflict: false };
+        // A long text is one message, however many parts it has.
+        let mut counted = false;
         for _ in 0..MOST_CONFLICTS {
-            let loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
-            let mut planned = self.plan(inbound, &loaded, &arrival, now())?;
+            let mut loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
+            let whole =
+                if arrival.id_conflict { None } else { parts::join(inbound, &mut loaded, now()) };
+            let message = whole.as_ref().unwrap_or(inbound);
+            if !counted && !matches!(message.content, Content::Part { .. }) {
+                arrival.pace = self.floods.count(&inbound.from);
+                counted = true;
+            }
+            arrival.asked = self.asked_receipt(message).await?;
+            let mut planned = self.plan(message, &loaded, &arrival, now())?;
+            // A text is known again by its parts.
+            planned.unit.message.print = Some(key::print(inbound));
             self.bid_farewell(&mut planned).await?;
             let replies = planned.messages;
             match self.store.commit(planned.unit).await.map_err(unavailable)? {

@@ -56,6 +56,9 @@ pub(crate) struct Record {
     /// The resident took it back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) withdrawn: bool,
+    /// Words of an answer are missing: a part of an SMS never came.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) partial_text: bool,
     /// Another language was offered once.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) switch_offered: bool,
@@ -98,6 +101,7 @@ impl Record {
             shared: false,
             soft_limited: false,
             withdrawn: false,
+            partial_text: false,
             switch_offered: false,
             said: BTreeMap::new(),
         }

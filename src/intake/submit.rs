@@ -140,6 +140,9 @@ impl Gateway {
         if record.emergency {
             flags.push("emergency");
         }
+        if record.partial_text {
+            flags.push("partial_text");
+        }
         if record.shared {
             flags.push("shared_address");
         }

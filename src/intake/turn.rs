@@ -27,26 +27,41 @@ impl Gateway {
         let mut draft = Draft::new(inbound, loaded, arrival, now);
         match &inbound.content {
             _ if arrival.id_conflict => self.keep_conflict(&mut draft)?,
-            Content::Text(text) if inbound.from.can_be_answered() => {
-                self.take_text(&mut draft, text)?;
-            }
-            // A short code or a name is no person's phone: kept for a person, never answered.
-            Content::Text(text) => draft.keep(KeptBecause::NotUnderstood, text),
-            Content::Form { campaign, step, value, skip } => {
-                self.take_form(&mut draft, campaign, Act::Picked { step, value, skip: *skip })?;
-            }
-            Content::Wish { campaign, wish } => self.take_wish(&mut draft, campaign, wish)?,
-            Content::Button { session, step, value } => {
-                self.take_tap(&mut draft, session, step, value)?;
-            }
-            Content::Link(to) => self.take_link(&mut draft, to)?,
-            Content::Edited { of, text } => self.take_edit(&mut draft, of, text)?,
-            Content::Place { lat, lon } => self.take_place(&mut draft, *lat, *lon)?,
-            Content::Untaken(words) => self.take_untaken(&mut draft, words)?,
-            Content::Aside(words) => self.set_aside(&mut draft, words),
+            content => self.take(&mut draft, inbound, content)?,
         }
         self.slow_down(&mut draft);
         draft.finish()
+    }
+
+    pub(super) fn take(
+        &self,
+        draft: &mut Draft<'_>,
+        inbound: &Inbound,
+        content: &Content,
+    ) -> Result<(), Refused> {
+        match content {
+            Content::Text(text) if inbound.from.can_be_answered() => self.take_text(draft, text),
+            // A short code or a name is no person's phone: kept for a person, never answered.
+            Content::Text(text) => {
+                draft.keep(KeptBecause::NotUnderstood, text);
+                Ok(())
+            }
+            // It waits in the memory for the others.
+            Content::Part { .. } => Ok(()),
+            Content::Form { campaign, step, value, skip } => {
+                self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
+            }
+            Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
+            Content::Button { session, step, value } => self.take_tap(draft, session, step, value),
+            Content::Link(to) => self.take_link(draft, to),
+            Content::Edited { of, text } => self.take_edit(draft, of, text),
+            Content::Place { lat, lon } => self.take_place(draft, *lat, *lon),
+            Content::Untaken(words) => self.take_untaken(draft, words),
+            Content::Aside(words) => {
+                self.set_aside(draft, words);
+                Ok(())
+            }
+        }
     }
 
     /// Who sends more than a person does gets no answer to each: one that says so, once. What they said has its

@@ -27,6 +27,8 @@ mod kannel;
 mod kill;
 mod living_sessions;
 mod page_weight;
+mod parts;
+mod sms_length;
 mod telegram;
 mod telegram_double;
 mod the_peers;

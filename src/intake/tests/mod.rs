@@ -10,6 +10,7 @@ use serde_json::Value;
 mod app;
 mod conversations;
 mod floods;
+mod parts;
 mod rights;
 mod several;
 mod silence;
