@@ -101,6 +101,9 @@ fn read_price(table: &mut Table, faults: &mut Faults) -> Option<Prices> {
     let mut price = table.table("price", faults)?;
     let currency = price.str("currency", faults);
     let names: Vec<String> = price.keys().map(str::to_owned).collect();
+    if names.is_empty() {
+        faults.add(&price.file, price.line, "no price", "add usual = \"0.035\"");
+    }
     let mut parts = Vec::new();
     for name in names {
         let Some(node) = price.take(&name) else { continue };
@@ -121,9 +124,6 @@ fn read_price(table: &mut Table, faults: &mut Faults) -> Option<Prices> {
                 faults.add(&price.file, node.line, what, "write one such as \"0.035\"");
             }
         }
-    }
-    if parts.is_empty() {
-        faults.add(&price.file, price.line, "no price", "add usual = \"0.035\"");
     }
     price.finish(faults);
     Some(Prices { currency: currency?, parts })
