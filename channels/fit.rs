@@ -15,7 +15,7 @@ pub mod plain;
 pub use alike::thrifty;
 pub use breaks::broken;
 pub use parts::{Encoding, Measure, measure};
-pub use plain::plain;
+pub use plain::{number, plain, short};
 
 use crate::Message;
 

@@ -5,11 +5,13 @@
 //!
 //! - [`fit`]: how long a text is on a handset, numbered options, cutting.
 //! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
+//! - [`telegram`]: a bot on Telegram.
 //! - [`web`]: the text form.
 
 pub mod fit;
 pub mod message;
 pub mod sms;
+pub mod telegram;
 pub mod web;
 
 use std::sync::Arc;

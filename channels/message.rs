@@ -57,6 +57,12 @@ impl Address {
         if fine { Ok(Self(format!("web:{token}"))) } else { Err(NotAnAddress) }
     }
 
+    /// A person on Telegram, by the id they have there.
+    #[must_use]
+    pub fn telegram(id: u64) -> Self {
+        Self(format!("telegram:{id}"))
+    }
+
     /// The URI. For stores and providers only, never for logs.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -127,7 +133,7 @@ pub struct Inbound {
     pub content: Content,
     /// When it reached us.
     pub received_at: Timestamp,
-    /// The language the resident chose on a page, if any.
+    /// The language the resident chose on a page; or, of a chat app, the one it is set to, which is but a guess.
     pub lang: Option<String>,
 }
 
@@ -162,6 +168,35 @@ pub enum Content {
         /// What is wished.
         wish: Wish,
     },
+    /// A button under a question in a chat, where it stays for ever.
+    Button {
+        /// The end of [`Question::submission`]; empty under a question that belongs to none.
+        session: String,
+        /// Step id, or what a menu is called.
+        step: String,
+        /// Option code.
+        value: String,
+    },
+    /// A link or QR code that names a campaign or its keyword, maybe with `_` and a language; empty: neither.
+    Link(String),
+    /// Words put in the place of earlier ones.
+    Edited {
+        /// The provider id of those.
+        of: String,
+        /// As they are now.
+        text: String,
+    },
+    /// A place on the map, in thousandths of a degree: nearer than about 100 m is nobody's business.
+    Place {
+        /// North of the equator.
+        lat: i32,
+        /// East of Greenwich.
+        lon: i32,
+    },
+    /// Something that this way cannot take (a file, a contact), with the words beside it.
+    Untaken(String),
+    /// Words that are kept for a person and never an answer, such as somebody else's.
+    Aside(String),
 }
 
 /// What a resident may wish of an answer they gave.
@@ -194,6 +229,14 @@ impl Content {
                 };
                 format!("{campaign}\u{1f}wish\u{1f}{wish}").into_bytes()
             }
+            Self::Button { session, step, value } => {
+                [session.as_str(), step, value, "button"].join("\u{1f}").into_bytes()
+            }
+            Self::Link(to) => format!("link\u{1f}{to}").into_bytes(),
+            Self::Edited { of, text } => format!("{of}\u{1f}edited\u{1f}{text}").into_bytes(),
+            Self::Place { lat, lon } => format!("place\u{1f}{lat}\u{1f}{lon}").into_bytes(),
+            Self::Untaken(words) => format!("untaken\u{1f}{words}").into_bytes(),
+            Self::Aside(words) => format!("aside\u{1f}{words}").into_bytes(),
         }
     }
 }
@@ -205,6 +248,12 @@ impl fmt::Debug for Content {
             Self::Part { part, .. } => write!(f, "Part({}/{}, …)", part.number, part.of),
             Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
             Self::Wish { campaign, wish } => write!(f, "Wish({campaign}, {wish:?})"),
+            Self::Button { step, .. } => write!(f, "Button({step}, …)"),
+            Self::Link(to) => write!(f, "Link({to})"),
+            Self::Edited { .. } => f.write_str("Edited(…)"),
+            Self::Place { .. } => f.write_str("Place(…)"),
+            Self::Untaken(_) => f.write_str("Untaken(…)"),
+            Self::Aside(_) => f.write_str("Aside(…)"),
         }
     }
 }
@@ -280,6 +329,9 @@ pub struct Message {
 /// A question, so that a channel can show buttons, numbered lines or form fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Question {
+    /// The submission it belongs to, so that a button still knows its question when another one waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submission: Option<String>,
     /// Step id.
     pub step: String,
     /// `choice`, `text` …: the contract's table.

@@ -14,7 +14,7 @@ mod fetch_tests;
 mod hooks;
 mod network;
 pub mod provider;
-mod secret;
+pub(crate) mod secret;
 mod send;
 #[cfg(test)]
 mod tests;

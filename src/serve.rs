@@ -1,5 +1,7 @@
 //! Putting the parts together and running them: what `serve`, `demo` and the tests share.
 
+mod telegram;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::net::SocketAddr;
@@ -12,6 +14,7 @@ use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
+use majlis_channels::telegram::TelegramChannel;
 use majlis_channels::web::{WebChannel, WebSettings};
 use majlis_channels::{Channel, Desk, Intake};
 use majlis_flows::Faults;
@@ -209,6 +212,11 @@ pub fn make_channels(
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
+            ChannelKind::Telegram(telegram) => {
+                let commands = telegram::commands(&gateway.sentences);
+                let settings = telegram::settings(config, &channel.id, telegram, commands);
+                channels.push(Arc::new(TelegramChannel::new(settings, http.clone())?));
+            }
             ChannelKind::Sms(sms) => {
                 // `assemble` has checked that every provider exists.
                 let Some(provider) = gateway.providers.get(&sms.provider) else { continue };
@@ -237,16 +245,20 @@ pub fn check_channels(
                 "give each channel its own id",
             );
         }
-        let ChannelKind::Sms(sms) = &channel.kind else {
-            if std::mem::replace(&mut web, true) {
-                faults.add(
-                    &config.file,
-                    channel.line,
-                    format!("channel `{}` is a second web form", channel.id),
-                    "keep one channel of kind \"web\"",
-                );
+        let sms = match &channel.kind {
+            ChannelKind::Sms(sms) => sms,
+            ChannelKind::Telegram(_) => continue,
+            ChannelKind::Web => {
+                if std::mem::replace(&mut web, true) {
+                    faults.add(
+                        &config.file,
+                        channel.line,
+                        format!("channel `{}` is a second web form", channel.id),
+                        "keep one channel of kind \"web\"",
+                    );
+                }
+                continue;
             }
-            continue;
         };
         if !providers.contains_key(&sms.provider) {
             faults.add(
@@ -259,18 +271,27 @@ pub fn check_channels(
     }
 }
 
-/// Every SMS channel has the settings and secrets its provider needs.
-pub fn check_sms_settings(
+/// Every SMS channel has the settings and secrets its provider needs, every bot its own.
+pub fn check_channel_settings(
     config: &Config,
     providers: &BTreeMap<String, Provider>,
     faults: &mut Faults,
 ) {
     for channel in &config.channels {
-        let ChannelKind::Sms(sms) = &channel.kind else { continue };
-        let Some(provider) = providers.get(&sms.provider) else { continue };
-        let settings = sms_settings(config, &channel.id, sms, provider.clone());
         let Ok(http) = majlis_channels::sms::http_client() else { continue };
-        if let Err(error) = SmsChannel::new(settings, http) {
+        let made = match &channel.kind {
+            ChannelKind::Web => continue,
+            ChannelKind::Telegram(telegram) => {
+                let settings = telegram::settings(config, &channel.id, telegram, Vec::new());
+                TelegramChannel::new(settings, http).map(|_| ())
+            }
+            ChannelKind::Sms(sms) => {
+                let Some(provider) = providers.get(&sms.provider) else { continue };
+                let settings = sms_settings(config, &channel.id, sms, provider.clone());
+                SmsChannel::new(settings, http).map(|_| ())
+            }
+        };
+        if let Err(error) = made {
             faults.add(&config.file, channel.line, error.what, error.mend);
         }
     }
@@ -280,7 +301,7 @@ pub fn check_sms_settings(
 fn numbers(config: &Config) -> Vec<String> {
     let sender = |channel: &ChannelConfig| match &channel.kind {
         ChannelKind::Sms(sms) => sms.sender.clone(),
-        ChannelKind::Web => None,
+        ChannelKind::Telegram(_) | ChannelKind::Web => None,
     };
     config.channels.iter().filter_map(sender).collect()
 }

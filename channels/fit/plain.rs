@@ -1,6 +1,7 @@
 //! The text form of a message, for channels without buttons.
 
 use majlis_flows::language::in_digits;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{Message, Question};
 
@@ -31,10 +32,23 @@ fn option_lines(question: &Question, whole: Option<Direction>) -> impl Iterator<
             (Some(Direction::Left), Some(Direction::Right)) => "\u{200e}",
             _ => "",
         };
-        let number = (at + 1).to_string();
-        let number = question.zero.map_or(number.clone(), |zero| in_digits(&number, zero));
-        format!("{mark}{number} {text}")
+        format!("{mark}{} {text}", number(question, at + 1))
     })
+}
+
+/// The number of an option, from 1, in the digits the campaign chose.
+#[must_use]
+pub fn number(question: &Question, at: usize) -> String {
+    let number = at.to_string();
+    question.zero.map_or(number.clone(), |zero| in_digits(&number, zero))
+}
+
+/// The beginning of a text, at most so many of what a reader sees as letters.
+#[must_use]
+pub fn short(text: &str, most: usize) -> String {
+    let mut letters = text.graphemes(true);
+    let start: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() { format!("{}…", start.trim_end()) } else { start }
 }
 
 /// An option's words on one line, without the invisible orders that would turn what follows them around.

@@ -40,6 +40,7 @@ impl<'a> Run<'a> {
             Act::Begin => self.begin(),
             Act::Said(text) => self.said(text),
             Act::Picked { step, value, skip } => self.picked(step, value, skip),
+            Act::Tapped { step, value } => self.tapped(step, value),
             Act::Files { files, words } => self.files(files, words),
             Act::Repeat => self.ask(),
             Act::Resume => self.resume(),
@@ -112,7 +113,7 @@ impl<'a> Run<'a> {
     }
 
     /// Does what a reading asks for. `form` is how a value counts that came by a button or field.
-    fn take(&mut self, step: &Step, raw: &str, reading: Reading, form: Option<ReadAs>) {
+    pub(super) fn take(&mut self, step: &Step, raw: &str, reading: Reading, form: Option<ReadAs>) {
         match reading {
             Reading::Value { value, read_as, confidence } => {
                 self.answered(step, value, raw, form.unwrap_or(read_as), confidence);
@@ -178,7 +179,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn settle(&mut self, step: &Step, doubt: Doubt, meant: bool) {
+    pub(super) fn settle(&mut self, step: &Step, doubt: Doubt, meant: bool) {
         if meant {
             self.answered(step, doubt.value, &doubt.raw, doubt.read_as, CONFIRMED);
         } else {

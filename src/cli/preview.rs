@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
+use majlis_channels::telegram::show::show;
 use majlis_flows::Faults;
 use serde_json::json;
 
@@ -18,7 +19,7 @@ use crate::library::Library;
 pub(super) struct PreviewArgs {
     /// A campaign of the config, or a template.
     name: String,
-    /// Kind of channel: sms, web.
+    /// Kind of channel: sms, telegram, web.
     #[arg(long, default_value = "sms")]
     channel: String,
     /// One language instead of all.
@@ -27,9 +28,9 @@ pub(super) struct PreviewArgs {
 }
 
 pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> Outcome {
-    if !["sms", "web"].contains(&args.channel.as_str()) {
+    if !["sms", "telegram", "web"].contains(&args.channel.as_str()) {
         return Err(Failure::Usage(format!(
-            "there is no channel kind `{}` — write sms or web",
+            "there is no channel kind `{}` — write sms, telegram or web",
             args.channel
         )));
     }
@@ -66,21 +67,35 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         }
         for message in rehearse(campaign, &library.sentences, &args.channel, lang) {
             let parts = message.sms.parts;
+            let buttons = match args.channel.as_str() {
+                "telegram" => show(&message.message).buttons,
+                _ => Vec::new(),
+            };
+            let buttons: Vec<String> = buttons.into_iter().map(|(label, _)| label).collect();
             if json {
                 let mut line = json!({
                     "lang": lang, "step": message.step, "what": message.what, "text": message.text,
                     "encoding": message.sms.encoding.name(), "units": message.sms.units, "parts": parts,
                 });
-                if let (Some(fields), false) = (line.as_object_mut(), prices.is_empty()) {
-                    let costs =
-                        prices.iter().map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
-                    fields.insert("cost".to_owned(), serde_json::Value::Object(costs.collect()));
+                if let Some(line) = line.as_object_mut() {
+                    if args.channel == "telegram" {
+                        line.insert("buttons".to_owned(), json!(buttons));
+                    }
+                    if !prices.is_empty() {
+                        let cost = prices
+                            .iter()
+                            .map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
+                        line.insert("cost".to_owned(), serde_json::Value::Object(cost.collect()));
+                    }
                 }
                 super::say(format_args!("{line}"))?;
                 continue;
             }
             super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
             super::say(format_args!("{}", message.text))?;
+            for button in buttons {
+                super::say(format_args!("   [{button}]"))?;
+            }
             if args.channel == "sms" {
                 super::say(format_args!(
                     "   {}, {} units, {} part(s)",

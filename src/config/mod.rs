@@ -161,8 +161,25 @@ pub struct ChannelConfig {
 pub enum ChannelKind {
     /// `kind = "sms"`
     Sms(Box<SmsConfig>),
+    /// `kind = "telegram"`
+    Telegram(Box<TelegramConfig>),
     /// `kind = "web"`
     Web,
+}
+
+/// A channel of kind `telegram`.
+#[derive(Debug, Clone)]
+pub struct TelegramConfig {
+    /// The bot's token, from BotFather.
+    pub token: Secret,
+    /// `mode = "webhook"`: the secret token Telegram repeats; `None` is `mode = "polling"`.
+    pub webhook_secret: Option<Secret>,
+    /// The Bot API server.
+    pub api_url: String,
+    /// Messages a second.
+    pub per_second: u32,
+    /// Attempts under way at once.
+    pub at_once: usize,
 }
 
 /// A channel of kind `sms`.

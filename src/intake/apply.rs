@@ -61,12 +61,15 @@ impl Gateway {
         record.partial_text |= draft.partial;
         record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
-        record.session = turn.session;
+        let asked = std::mem::replace(&mut record.session, turn.session).at;
         if record.session.menu == Some(Menu::Erase) && draft.way.kind != "web" {
             // Whoever gave several answers is asked of all of them.
             record.session.menu = None;
             draft.keep_session(campaign, &record)?;
             return self.erase_which(draft, &record.session.lang);
+        }
+        if let Some(inbound) = draft.inbound.filter(|_| !first) {
+            record.note_words(inbound, asked.as_deref(), draft.now);
         }
         let (mut before, mut extra) = (Vec::new(), Vec::new());
         let mut ended = None;

@@ -151,15 +151,21 @@ impl<'a> Draft<'a> {
 
     /// The resident's words in this message.
     pub(super) fn words(&self) -> Option<&'a str> {
-        match &self.inbound?.content {
+        let words = match &self.inbound?.content {
             Content::Text(words)
             | Content::Part { text: words, .. }
-            | Content::Form { value: words, .. } => Some(words),
-            Content::Wish { .. } => None,
-        }
+            | Content::Form { value: words, .. }
+            | Content::Button { value: words, .. }
+            | Content::Link(words)
+            | Content::Edited { text: words, .. }
+            | Content::Untaken(words)
+            | Content::Aside(words) => Some(words),
+            Content::Wish { .. } | Content::Place { .. } => None,
+        };
+        words.map(String::as_str)
     }
 
-    /// The language that was chosen on the page.
+    /// The language that was chosen on the page, or that the app is set to.
     pub(super) fn page_language(&self) -> Option<&'a str> {
         self.inbound?.lang.as_deref()
     }

@@ -2,7 +2,8 @@
 //!
 //! 1. [`key`]: the duplicate key and the content's hash.
 //! 2. `turn`: which campaign, which session; `word`: words outside of a conversation; `again`, `which`: those who
-//!    were here before. `apply` steps the engine and takes over what it decided: one [`crate::store::Unit`].
+//!    were here before; `app`: buttons, edits and places of chat apps. `apply` steps the engine and takes over what
+//!    it decided: one [`crate::store::Unit`].
 //! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
@@ -12,6 +13,7 @@
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
 
 mod again;
+mod app;
 mod apply;
 mod clock;
 mod compose;

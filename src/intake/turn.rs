@@ -52,6 +52,15 @@ impl Gateway {
                 self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
             }
             Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
+            Content::Button { session, step, value } => self.take_tap(draft, session, step, value),
+            Content::Link(to) => self.take_link(draft, to),
+            Content::Edited { of, text } => self.take_edit(draft, of, text),
+            Content::Place { lat, lon } => self.take_place(draft, *lat, *lon),
+            Content::Untaken(words) => self.take_untaken(draft, words),
+            Content::Aside(words) => {
+                self.set_aside(draft, words);
+                Ok(())
+            }
         }
     }
 
@@ -103,7 +112,10 @@ impl Gateway {
     }
 
     /// The session whose question was put last: a bare answer belongs to it.
-    fn open_session(&self, draft: &Draft<'_>) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
+    pub(super) fn open_session(
+        &self,
+        draft: &Draft<'_>,
+    ) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
         self.newest_asked(draft.loaded, |record| record.waits())
     }
 
@@ -126,7 +138,7 @@ impl Gateway {
     }
 
     /// A keyword was sent: begin, go on, or say that it was done already.
-    fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
+    pub(super) fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
         let campaign = called.campaign;
         draft.unit.resident.opted_out = None;
         if !called.rest.is_empty() {

@@ -218,7 +218,7 @@ impl Gateway {
     }
 
     /// The language to answer an unknown message in: the resident's, the text's if we speak it, ours.
-    fn reply_language(&self, draft: &Draft<'_>, text: &str) -> String {
+    pub(super) fn reply_language(&self, draft: &Draft<'_>, text: &str) -> String {
         if let Some(known) = &draft.loaded.resident.lang {
             return known.clone();
         }
@@ -226,6 +226,7 @@ impl Gateway {
         let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
         majlis_flows::language::detect(text, &spoken)
             .map(|found| found.lang.to_owned())
+            .or(draft.page_language().map(str::to_owned))
             .filter(|lang| self.sentences.has(lang))
             .unwrap_or_else(|| self.settings.language.clone())
     }

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 /// What is planted in `tests/faults/`: file and line, and words of the mend.
 const PLANTED: [(&str, &str); 11] = [
-    ("config/majlis.toml:10", "\"sms\" or \"web\""),
+    ("config/majlis.toml:10", "\"sms\", \"telegram\" or \"web\""),
     ("flows/night-poll.toml:8", "use one of choice"),
     // A sentence that is not there has no line of its own.
     ("locales/ar/system.ftl:1", "add `stopped ="),

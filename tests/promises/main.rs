@@ -29,5 +29,7 @@ mod living_sessions;
 mod page_weight;
 mod parts;
 mod sms_length;
+mod telegram;
+mod telegram_double;
 mod the_peers;
 mod transcripts;

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use majlis_channels::sms::{Network, NotANetwork};
+use majlis_channels::telegram::TelegramSettings;
 use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
-use super::super::{ChannelConfig, ChannelKind, Price, Prices, Secret, SmsConfig, Span};
+use super::super::{
+    ChannelConfig, ChannelKind, Price, Prices, Secret, SmsConfig, Span, TelegramConfig,
+};
 use super::{Around, read_id, strings_of, whole};
 
 pub(super) fn read_channel(
@@ -23,12 +26,14 @@ pub(super) fn read_channel(
         Some("sms") => {
             read_sms(&mut table, around, faults).map(|sms| ChannelKind::Sms(Box::new(sms)))
         }
+        Some("telegram") => read_telegram(&mut table, around, faults)
+            .map(|telegram| ChannelKind::Telegram(Box::new(telegram))),
         Some(other) => {
             table.fault(
                 "kind",
                 faults,
                 format!("there is no channel kind `{other}`"),
-                "write \"sms\" or \"web\"",
+                "write \"sms\", \"telegram\" or \"web\"",
             );
             None
         }
@@ -127,6 +132,40 @@ fn read_price(table: &mut Table, faults: &mut Faults) -> Option<Prices> {
     }
     price.finish(faults);
     Some(Prices { currency: currency?, parts })
+}
+
+fn read_telegram(
+    table: &mut Table,
+    around: Around<'_>,
+    faults: &mut Faults,
+) -> Option<TelegramConfig> {
+    let secret = |table: &mut Table, key: &'static str, faults: &mut Faults| {
+        let named = table.str(key, faults)?;
+        find_secret(&table.file, table.line_of(key), key, &named, around, faults)
+    };
+    let token = secret(table, "token", faults);
+    let polling = match table.str("mode", faults)?.as_str() {
+        "webhook" => false,
+        "polling" => true,
+        other => {
+            let what = format!("there is no mode `{other}`");
+            table.fault("mode", faults, what, "write \"webhook\" or \"polling\"");
+            return None;
+        }
+    };
+    let webhook_secret =
+        if polling { None } else { Some(secret(table, "webhook_secret", faults)?) };
+    let api_url = match table.opt_str("api_url", faults) {
+        Some(named) => {
+            let line = table.line_of("api_url");
+            let url = find_secret(&table.file, line, "api_url", &named, around, faults)?;
+            url.expose().to_owned()
+        }
+        None => TelegramSettings::API_URL.to_owned(),
+    };
+    let per_second = whole(table, "per_second", TelegramSettings::PER_SECOND, faults);
+    let at_once = whole(table, "at_once", 32, faults) as usize;
+    Some(TelegramConfig { token: token?, webhook_secret, api_url, per_second, at_once })
 }
 
 /// `[channel.secrets]`: one secret, or a list while it is being replaced.

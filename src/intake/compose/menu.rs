@@ -24,13 +24,9 @@ impl Writer<'_> {
             .iter()
             .enumerate()
             .map(|(at, entry)| (format!("{MENU}{}", at + 1), self.entry(session, entry)));
-        let ask = match menu {
-            Menu::Change => "menu-change",
-            Menu::Erase => "menu-erase",
-        };
         Question {
             step: session.at.clone().unwrap_or_default(),
-            ask: ask.to_owned(),
+            ask: menu.name().to_owned(),
             options: options.collect(),
             listed: true,
             // Whoever asked by mistake for a list of answers may leave it; the other list has an entry for that.

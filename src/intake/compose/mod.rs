@@ -42,7 +42,8 @@ impl Writer<'_> {
         }
         let hint = asked.as_ref().and_then(|asked| self.hint(lang, asked, first));
         let zero = self.zero(lang);
-        let question = asked.map(|asked| Question { zero, ..asked.question });
+        let submission = self.kept_buttons(session);
+        let question = asked.map(|asked| Question { zero, submission, ..asked.question });
         Some(Message { lang: lang.to_owned(), text: paragraphs.join("\n"), question, hint })
     }
 
@@ -71,6 +72,11 @@ impl Writer<'_> {
             Say::Gateway(sentence) => out.push(self.sentence(session, *sentence)),
         }
         None
+    }
+
+    /// Where buttons stay in a chat, they must know whose question they are under.
+    fn kept_buttons(&self, session: &Session) -> Option<String> {
+        (self.kind == "telegram").then(|| session.identity.submission.clone())
     }
 
     /// A sentence of the gateway's own.

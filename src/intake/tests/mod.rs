@@ -7,6 +7,7 @@ use jiff::{Timestamp, ToSpan};
 use majlis_channels::{Address, Content, Desk, Inbound, Intake, Message, Received, Wish, fit};
 use serde_json::Value;
 
+mod app;
 mod conversations;
 mod floods;
 mod parts;
