@@ -66,24 +66,27 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
             continue;
         }
         for message in rehearse(campaign, &library.sentences, &args.channel, lang) {
+            let parts = message.sms.parts;
             let buttons = match args.channel.as_str() {
                 "telegram" => show(&message.message).buttons,
                 _ => Vec::new(),
             };
             let buttons: Vec<String> = buttons.into_iter().map(|(label, _)| label).collect();
-            let parts = message.sms.parts;
             if json {
                 let mut line = json!({
                     "lang": lang, "step": message.step, "what": message.what, "text": message.text,
                     "encoding": message.sms.encoding.name(), "units": message.sms.units, "parts": parts,
                 });
-                if let Some(line) = line.as_object_mut().filter(|_| args.channel == "telegram") {
-                    line.insert("buttons".to_owned(), json!(buttons));
-                }
-                if let (Some(fields), false) = (line.as_object_mut(), prices.is_empty()) {
-                    let costs =
-                        prices.iter().map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
-                    fields.insert("cost".to_owned(), serde_json::Value::Object(costs.collect()));
+                if let Some(line) = line.as_object_mut() {
+                    if args.channel == "telegram" {
+                        line.insert("buttons".to_owned(), json!(buttons));
+                    }
+                    if !prices.is_empty() {
+                        let cost = prices
+                            .iter()
+                            .map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
+                        line.insert("cost".to_owned(), serde_json::Value::Object(cost.collect()));
+                    }
                 }
                 super::say(format_args!("{line}"))?;
                 continue;

@@ -73,40 +73,6 @@ fn read_sms(table: &mut Table, around: Around<'_>, faults: &mut Faults) -> Optio
     })
 }
 
-fn read_telegram(
-    table: &mut Table,
-    around: Around<'_>,
-    faults: &mut Faults,
-) -> Option<TelegramConfig> {
-    let secret = |table: &mut Table, key: &'static str, faults: &mut Faults| {
-        let named = table.str(key, faults)?;
-        find_secret(&table.file, table.line_of(key), key, &named, around, faults)
-    };
-    let token = secret(table, "token", faults);
-    let polling = match table.str("mode", faults)?.as_str() {
-        "webhook" => false,
-        "polling" => true,
-        other => {
-            let what = format!("there is no mode `{other}`");
-            table.fault("mode", faults, what, "write \"webhook\" or \"polling\"");
-            return None;
-        }
-    };
-    let webhook_secret =
-        if polling { None } else { Some(secret(table, "webhook_secret", faults)?) };
-    let api_url = match table.opt_str("api_url", faults) {
-        Some(named) => {
-            let line = table.line_of("api_url");
-            let url = find_secret(&table.file, line, "api_url", &named, around, faults)?;
-            url.expose().to_owned()
-        }
-        None => TelegramSettings::API_URL.to_owned(),
-    };
-    let per_second = whole(table, "per_second", TelegramSettings::PER_SECOND, faults);
-    let at_once = whole(table, "at_once", 32, faults) as usize;
-    Some(TelegramConfig { token: token?, webhook_secret, api_url, per_second, at_once })
-}
-
 /// `allow_from`: where the provider calls from.
 fn read_networks(table: &mut Table, faults: &mut Faults) -> Vec<Network> {
     let mut networks = Vec::new();
@@ -166,6 +132,40 @@ fn read_price(table: &mut Table, faults: &mut Faults) -> Option<Prices> {
     }
     price.finish(faults);
     Some(Prices { currency: currency?, parts })
+}
+
+fn read_telegram(
+    table: &mut Table,
+    around: Around<'_>,
+    faults: &mut Faults,
+) -> Option<TelegramConfig> {
+    let secret = |table: &mut Table, key: &'static str, faults: &mut Faults| {
+        let named = table.str(key, faults)?;
+        find_secret(&table.file, table.line_of(key), key, &named, around, faults)
+    };
+    let token = secret(table, "token", faults);
+    let polling = match table.str("mode", faults)?.as_str() {
+        "webhook" => false,
+        "polling" => true,
+        other => {
+            let what = format!("there is no mode `{other}`");
+            table.fault("mode", faults, what, "write \"webhook\" or \"polling\"");
+            return None;
+        }
+    };
+    let webhook_secret =
+        if polling { None } else { Some(secret(table, "webhook_secret", faults)?) };
+    let api_url = match table.opt_str("api_url", faults) {
+        Some(named) => {
+            let line = table.line_of("api_url");
+            let url = find_secret(&table.file, line, "api_url", &named, around, faults)?;
+            url.expose().to_owned()
+        }
+        None => TelegramSettings::API_URL.to_owned(),
+    };
+    let per_second = whole(table, "per_second", TelegramSettings::PER_SECOND, faults);
+    let at_once = whole(table, "at_once", 32, faults) as usize;
+    Some(TelegramConfig { token: token?, webhook_secret, api_url, per_second, at_once })
 }
 
 /// `[channel.secrets]`: one secret, or a list while it is being replaced.
