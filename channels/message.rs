@@ -95,7 +95,8 @@ impl TryFrom<String> for Address {
         match uri.split_once(':') {
             Some(("tel", number)) => Self::phone(number),
             Some(("web", token)) => Self::web(token),
-            Some(("mailto" | "telegram", rest)) if !rest.is_empty() => Ok(Self(uri)),
+            Some(("telegram", id)) => id.parse().map(Self::telegram).map_err(|_| NotAnAddress),
+            Some(("mailto", rest)) if !rest.is_empty() => Ok(Self(uri)),
             _ => Err(NotAnAddress),
         }
     }
@@ -249,7 +250,7 @@ impl fmt::Debug for Content {
             Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
             Self::Wish { campaign, wish } => write!(f, "Wish({campaign}, {wish:?})"),
             Self::Button { step, .. } => write!(f, "Button({step}, …)"),
-            Self::Link(to) => write!(f, "Link({to})"),
+            Self::Link(_) => f.write_str("Link(…)"),
             Self::Edited { .. } => f.write_str("Edited(…)"),
             Self::Place { .. } => f.write_str("Place(…)"),
             Self::Untaken(_) => f.write_str("Untaken(…)"),

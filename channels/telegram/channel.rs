@@ -131,7 +131,7 @@ impl TelegramChannel {
             message_id: i64,
         }
         tokio::time::sleep(self.pace.turn(person, Instant::now())).await;
-        tokio::time::sleep(self.pace.slot(Instant::now())).await;
+        self.pace.slot().await;
         if let Some(rest) = self.pace.rest(Instant::now()) {
             let reason = "held back: Telegram asked us to wait".to_owned();
             return Err(Sent::NotSent { retry_after: Some(rest), reason });

@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 /// for a network that brings the second one faster.
 const BETWEEN: Duration = Duration::from_millis(1050);
 
+/// How late a timer may be without it costing pace.
+const LATENESS: Duration = Duration::from_millis(5);
+
 /// Entries above which what is over is swept out.
 const MANY: usize = 1024;
 
@@ -19,6 +22,9 @@ const MANY: usize = 1024;
 pub(super) struct Pace {
     /// Between two messages to anybody.
     between: Duration,
+    /// When the next message to anybody may go. One after the other waits for it, each until its own time has
+    /// really come: were places given out beforehand, those that a busy machine overslept would leave together.
+    next: tokio::sync::Mutex<Option<Instant>>,
     state: Mutex<State>,
 }
 
@@ -26,8 +32,6 @@ pub(super) struct Pace {
 struct State {
     /// When the next message to a chat may go.
     chats: HashMap<u64, Instant>,
-    /// When the next message to anybody may go.
-    next: Option<Instant>,
     /// Telegram asked for silence until then.
     rest_until: Option<Instant>,
     /// Parts of a delivery that went, of those that did not all go.
@@ -37,7 +41,7 @@ struct State {
 impl Pace {
     pub(super) fn new(per_second: u32) -> Self {
         let between = Duration::from_secs(1) / per_second.max(1);
-        Self { between, state: Mutex::default() }
+        Self { between, next: tokio::sync::Mutex::default(), state: Mutex::default() }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -58,12 +62,13 @@ impl Pace {
         state.rest_until = Some(state.rest_until.map_or(until, |other| other.max(until)));
     }
 
-    /// Takes the bot's next place: the time until it comes.
-    pub(super) fn slot(&self, now: Instant) -> Duration {
-        let mut state = self.state();
-        let at = state.next.filter(|next| *next > now).unwrap_or(now);
-        state.next = Some(at + self.between);
-        at.saturating_duration_since(now)
+    /// Returns when the bot may send its next message.
+    pub(super) async fn slot(&self) {
+        let mut next = self.next.lock().await;
+        if let Some(wait) = next.and_then(|next| next.checked_duration_since(Instant::now())) {
+            tokio::time::sleep(wait).await;
+        }
+        *next = Some(after(*next, Instant::now(), self.between));
     }
 
     /// Takes the next place in a chat: the time until it comes.
@@ -94,6 +99,13 @@ impl Pace {
     }
 }
 
+/// When the message after the one that goes now may go. A timer is late by a moment each time; so much is made good,
+/// so that the pace does not drift, and not more, so that nothing bunches.
+fn after(planned: Option<Instant>, now: Instant, between: Duration) -> Instant {
+    let soonest = now + between.saturating_sub(LATENESS);
+    planned.map_or(now + between, |planned| (planned + between).max(soonest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,15 +121,13 @@ mod tests {
     }
 
     #[test]
-    fn messages_to_anybody_go_evenly() {
-        let (pace, now) = (Pace::new(10), Instant::now());
-        let tenth = Duration::from_millis(100);
-        assert_eq!(
-            (0..3).map(|_| pace.slot(now)).collect::<Vec<_>>(),
-            [Duration::ZERO, tenth, tenth * 2]
-        );
-        assert_eq!(pace.slot(now + tenth * 5), Duration::ZERO, "what was not used does not add up");
-        assert_eq!(pace.slot(now + tenth * 5), tenth);
+    fn a_moment_of_lateness_is_made_good_and_a_long_one_is_not() {
+        let (between, now) = (Duration::from_millis(100), Instant::now());
+        let ms = Duration::from_millis;
+        assert_eq!(after(None, now, between), now + between);
+        assert_eq!(after(Some(now), now + ms(2), between), now + between);
+        let late = now + ms(300);
+        assert_eq!(after(Some(now), late, between), late + between - LATENESS);
     }
 
     #[test]

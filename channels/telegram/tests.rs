@@ -322,6 +322,16 @@ async fn nobody_listening_is_not_sent_and_no_address_of_ours_is_rejected() {
 }
 
 #[test]
+fn a_telegram_address_is_written_in_one_way() {
+    let read = |uri: &str| Address::try_from(uri.to_owned());
+    assert_eq!(read("telegram:77"), Ok(Address::telegram(77)));
+    assert_eq!(read("telegram:0077"), Ok(Address::telegram(77)));
+    for none in ["telegram:", "telegram:-5", "telegram:noor", "telegram:7 7"] {
+        assert!(read(none).is_err(), "{none}");
+    }
+}
+
+#[test]
 fn settings_that_cannot_work_are_refused_with_a_mend() {
     let refused = |change: fn(&mut TelegramSettings)| {
         let mut settings = settings("https://api.telegram.org");

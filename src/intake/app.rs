@@ -28,7 +28,7 @@ impl Gateway {
             return Ok(());
         }
         if session.is_empty() {
-            return self.take_own_tap(draft, &lang, value);
+            return self.take_own_tap(draft, &lang, step, value);
         }
         let own = draft.loaded.sessions.iter().find(|own| own.submission.ends_with(session));
         let found = match own {
@@ -59,12 +59,18 @@ impl Gateway {
     }
 
     /// A button under a question of the gateway's own: "is this a new person?", "which answer?".
-    fn take_own_tap(&self, draft: &mut Draft<'_>, lang: &str, value: &str) -> Result<(), Refused> {
+    fn take_own_tap(
+        &self,
+        draft: &mut Draft<'_>,
+        lang: &str,
+        question: &str,
+        value: &str,
+    ) -> Result<(), Refused> {
         // In digits, which mean the same in every language.
         let done = match value {
             "yes" => self.take_person_reply(draft, "1")?,
             "no" => self.take_person_reply(draft, "2")?,
-            answer => self.take_which_tap(draft, answer)?,
+            answer => self.take_which_tap(draft, question, answer)?,
         };
         if !done {
             draft.say(self.plain(lang, "already-answered", &[]));

@@ -102,8 +102,13 @@ impl Gateway {
             WhichWish::Change => "change-which",
             WhichWish::Erase => "erase-which",
         });
-        let question =
-            Question { ask: "confirm".to_owned(), options, listed: true, ..Question::default() };
+        let question = Question {
+            step: asked.wish.name().to_owned(),
+            ask: "confirm".to_owned(),
+            options,
+            listed: true,
+            ..Question::default()
+        };
         let lang = asked.lang.clone();
         draft.say(Message { lang, text, question: Some(question), hint: None });
         draft.memory.which = Some(asked);
@@ -150,9 +155,12 @@ impl Gateway {
     pub(super) fn take_which_tap(
         &self,
         draft: &mut Draft<'_>,
+        question: &str,
         tapped: &str,
     ) -> Result<bool, Refused> {
-        let Some(asked) = draft.memory.which.take() else { return Ok(false) };
+        // A button under a list of what to change must not take anything back.
+        let this = draft.memory.which.as_ref().is_some_and(|asked| asked.wish.name() == question);
+        let Some(asked) = draft.memory.which.take_if(|_| this) else { return Ok(false) };
         let place = asked.submissions.iter().position(|submission| code(submission) == tapped);
         let chosen = match (place, tapped) {
             (Some(at), _) => Chosen::Answer(at),

@@ -45,6 +45,16 @@ pub(crate) enum WhichWish {
     Erase,
 }
 
+impl WhichWish {
+    /// Names the list under which buttons stand.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Change => "which-change",
+            Self::Erase => "which-erase",
+        }
+    }
+}
+
 /// "Is this a new person?" waits for an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct PersonAsked {

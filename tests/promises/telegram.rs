@@ -274,6 +274,27 @@ async fn who_blocks_the_bot_is_stopped_and_counted_with_what_they_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_blocked_the_bot_unnoticed_is_stopped_at_the_first_message_that_fails() {
+    let (api, gateway) = scene().await;
+    let noor = api.person(2020, "en");
+    noor.says("BUS");
+    let first = noor.wait_for(1).await.remove(0);
+    // The next question comes a second after the first, and by then:
+    noor.says("4");
+    noor.blocks(false);
+    wait_for("a dead delivery", Duration::from_secs(20), async || {
+        gateway.ask(&["queue", "dead", "--json"]).contains("blocked by the user").then_some(())
+    })
+    .await;
+
+    api.unblock(noor.id);
+    noor.taps(id(&first), "1");
+    let told = noor.wait_for(2).await.remove(1);
+    assert!(text(&told).contains("You asked for no more messages"), "{told}");
+    assert_well_behaved(&api).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_update_that_comes_twice_has_its_effect_once() {
     let (api, gateway) = scene().await;
     let noor = api.person(2013, "en");

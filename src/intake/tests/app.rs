@@ -110,6 +110,30 @@ async fn a_button_of_a_submission_nobody_knows_shows_what_is_open() {
 }
 
 #[tokio::test]
+async fn a_button_of_what_to_change_takes_nothing_back() {
+    let talk = Talk::start();
+    for keyword in ["PARK", "BUS"] {
+        let asked = talk.follows(keyword, "en").await;
+        talk.writes(keyword, "2").await;
+        assert!(asked.question.is_some());
+    }
+    talk.writes("s", "SKIP").await;
+    let given = talk.events().await.len();
+    assert_eq!(given, 2);
+    let change = talk.writes("w1", "CHANGE").await.remove(0);
+    let erase = talk.writes("w2", "ERASE").await.remove(0);
+    let code = |message: &Message| message.question.as_ref().unwrap().options[0].0.clone();
+    assert_eq!(code(&change), code(&erase), "both lists begin with the newest answer");
+
+    let told = talk.taps(&change, &code(&change)).await.remove(0);
+    assert!(told.text.starts_with("This was already answered."), "{}", told.text);
+    assert_eq!(talk.events().await.len(), given);
+    let told = talk.taps(&erase, &code(&erase)).await.remove(0);
+    assert!(told.text.contains("taken back"), "{}", told.text);
+    assert_eq!(talk.events().await.last().unwrap()["action"], "withdrawn");
+}
+
+#[tokio::test]
 async fn a_new_person_is_told_by_a_button_once() {
     let talk = Talk::with(|config| {
         for campaign in &mut config.campaigns {

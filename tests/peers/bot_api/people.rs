@@ -20,6 +20,11 @@ impl BotApi {
         self.state().people.insert(id, lang.to_owned());
         Person { api: self, id }
     }
+
+    /// They let the bot write to them again, without a word.
+    pub(crate) fn unblock(&self, id: i64) {
+        self.state().blocked.remove(&id);
+    }
 }
 
 impl Person<'_> {
