@@ -80,6 +80,15 @@ impl Reading {
         Self::Value { value, read_as, confidence: 1.0 }
     }
 
+    /// By some words of an option's text: clear, but less so than the whole of it.
+    pub(crate) fn by_part(sure: bool, value: Value) -> Self {
+        let read_as = ReadAs::OptionText;
+        match sure {
+            true => Self::Value { value, read_as, confidence: 0.9 },
+            false => Self::Confirm { value, read_as },
+        }
+    }
+
     /// A value if sure, else a question back.
     pub(crate) fn value_if(sure: bool, value: Value, read_as: ReadAs) -> Self {
         if sure { Self::sure(value, read_as) } else { Self::Confirm { value, read_as } }

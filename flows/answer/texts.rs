@@ -29,6 +29,12 @@ pub(super) fn beginning_with(said: &Said<'_>, word: &str) -> BTreeSet<usize> {
     first.map(|o| o.index).collect()
 }
 
+/// The words stand side by side in a text of this option.
+pub(super) fn together(said: &Said<'_>, index: usize, words: &[&str]) -> bool {
+    let mut texts = said.options.iter().filter(|o| o.index == index);
+    texts.any(|o| o.words.windows(words.len()).any(|window| window == words))
+}
+
 /// Options that have a word which begins so; three letters at least.
 pub(super) fn with_beginning(said: &Said<'_>, letters: &str) -> BTreeSet<usize> {
     if letters.chars().count() < 3 {
