@@ -308,7 +308,7 @@ impl Lexicon {
 }
 
 /// A Chinese character.
-fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x4dbf | 0x4e00..=0x9fff)
 }
 

@@ -10,6 +10,7 @@ use super::{Act, Input, Menu, MenuEntry, Say, Sentence, Turn, Yield, pending, pr
 use crate::answer::{text, yes_no};
 use crate::flow::{Ask, Flow, Step};
 use crate::session::{Answer, AnswerStatus, Doubt, EndedBy, FileRef, Session, Value};
+use crate::understand::universal::after_no;
 use crate::understand::{Question, ReadAs, Reading, read, without_mail};
 use crate::words::Word;
 
@@ -188,7 +189,7 @@ impl<'a> Run<'a> {
         match yes_no::affirmed(&self.question("", &yes_or_no), text, self.input.lexicon) {
             Some(meant) => self.settle(step, doubt, meant),
             None => {
-                let reading = self.read(step, text);
+                let reading = self.better(step, text, &doubt.value);
                 // What was in doubt is kept with the other words, whatever comes now.
                 if matches!(reading, Reading::Unclear | Reading::Confirm { .. }) {
                     self.session.doubt = None;
@@ -196,6 +197,24 @@ impl<'a> Run<'a> {
                 }
                 self.take(step, text, reading, None);
             }
+        }
+    }
+
+    /// A better answer than the one in doubt, also behind "no, I meant": then it is asked back in its turn.
+    fn better(&self, step: &Step, text: &str, doubted: &Value) -> Reading {
+        let reading = self.read(step, text);
+        let Some(ask) = shown(step, &self.session).filter(|_| reading == Reading::Unclear) else {
+            return reading;
+        };
+        let question = self.question(&step.section, &ask);
+        let lexicon = self.input.lexicon;
+        match after_no(&question, text, lexicon).map(|rest| read(&question, rest, lexicon)) {
+            Some(Reading::Value { value, read_as, .. } | Reading::Confirm { value, read_as })
+                if value != *doubted =>
+            {
+                Reading::Confirm { value, read_as }
+            }
+            _ => reading,
         }
     }
 

@@ -46,6 +46,8 @@ fn question(name: &str) -> Value {
                 &["Lamps", "Seats", "Water taps", "Shade"],
                 &["المصابيح", "المقاعد", "برادات الماء", "الظل"],
             );
+            let chinese = json!({"o1": "灯", "o2": "椅子", "o3": "水龙头", "o4": "树荫"});
+            several["option_texts"]["zh"] = chinese;
             several["ask"] = json!("choices");
             several["max"] = json!(3);
             several
