@@ -9,6 +9,7 @@ pub(crate) mod normal;
 pub(crate) mod options;
 pub(crate) mod piece;
 mod row;
+pub(crate) mod sound;
 pub(crate) mod token;
 pub(crate) mod universal;
 

@@ -390,7 +390,8 @@ fn by_text(said: &Said<'_>) -> Option<Reading> {
             return reading(said, index, false, ReadAs::OptionText);
         }
     }
-    reading(said, texts::nearest(said, &words)?, false, ReadAs::Fuzzy)
+    let near = texts::nearest(said, &words).or_else(|| texts::sounding_like(said, &words))?;
+    reading(said, near, false, ReadAs::Fuzzy)
 }
 
 fn misspelt(said: &Said<'_>, count: usize) -> Option<Reading> {

@@ -1,7 +1,7 @@
 //! Replies that name several options: what `choices`, `ranking` and `points` have in common.
 
 use super::letters::letter;
-use super::texts::{beginning_with, nearest, one, options_with, with_beginning};
+use super::texts::{beginning_with, nearest, one, options_with, sounding_like, with_beginning};
 use super::{is_sure, whole};
 use crate::understand::ReadAs;
 use crate::understand::options::bare;
@@ -269,6 +269,9 @@ impl Reader<'_> {
             [word] => {
                 if let Some(index) = one(with_beginning(self.said, word)) {
                     return self.name(index, ReadAs::OptionText, false);
+                }
+                if let Some(index) = sounding_like(self.said, words) {
+                    return self.name(index, ReadAs::Fuzzy, false);
                 }
                 self.letters(word).or_else(|| self.unknown())
             }

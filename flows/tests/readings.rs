@@ -82,6 +82,14 @@ fn question(name: &str) -> Value {
             ]));
             drink
         }
+        "when" => {
+            let mut when = choice(&["Morning", "Evening"], &["الصباح", "المساء"]);
+            when["option_texts"]["ur"] = json!({"o1": "صبح", "o2": "شام"});
+            when["option_texts"]["hi"] = json!({"o1": "सुबह", "o2": "शाम"});
+            when["option_texts"]["bn"] = json!({"o1": "সকাল", "o2": "সন্ধ্যা"});
+            when["option_texts"]["ta"] = json!({"o1": "காலை", "o2": "மாலை"});
+            when
+        }
         "drinks" | "drinks-order" => {
             let mut drinks = question("drink");
             drinks["ask"] = json!(if name == "drinks" { "choices" } else { "ranking" });
