@@ -128,7 +128,7 @@ impl<'a> Run<'a> {
             Reading::Unclear => self.missed(step, raw),
             // "Saklolo" asks for help as SOS does.
             Reading::Word(Word::Help) if self.input.lexicon.speaks_of_danger(raw) => {
-                self.danger(raw)
+                self.danger(raw);
             }
             Reading::Word(word) => self.word(word),
             Reading::Danger => self.danger(raw),

@@ -60,9 +60,8 @@ pub(crate) fn after_no<'r>(
         };
         begins && said.pieces.iter().all(only)
     };
-    let ends = reply.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
-    ends.filter(|end| reply.get(..*end).is_some_and(takes_back))
-        .last()
+    let mut ends = reply.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    ends.rfind(|end| reply.get(..*end).is_some_and(takes_back))
         .and_then(|end| reply.get(end..))
         .map(str::trim)
         .filter(|rest| !rest.is_empty())
