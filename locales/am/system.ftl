@@ -66,6 +66,7 @@ menu-none = አሁን ክፍት ነገር የለም። ስለጻፉ እናመሰ
 not-understood = ይቅርታ፣ አልገባንም። ሰው ያነበዋል።
 campaign-done = ተሳትፈዋል። እናመሰግናለን። ደረሰኝ፦ { $receipt }
 campaign-closed = ይህ አሁን ተዘግቷል። ስለጻፉ እናመሰግናለን።
+campaign-not-open = ይህ ገና አልተጀመረም። እባክዎ በኋላ እንደገና ይጻፉ።
 wants-person = መልእክትዎን ሰው ያነበዋል። ጥቂት ቀናት ሊወስድ ይችላል።
 person-write = ሰው እንዲያነበው የሚፈልጉትን አሁን ይጻፉ።
 status = መልስዎ { $receipt } ደርሷል።

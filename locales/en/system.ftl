@@ -66,6 +66,7 @@ menu-none = Nothing is open now. Thank you for writing.
 not-understood = Sorry, we did not understand. A person will read it.
 campaign-done = You already took part. Thank you. Receipt: { $receipt }
 campaign-closed = This is closed now. Thank you for writing.
+campaign-not-open = This is not open yet. Please write again later.
 wants-person = A person will read your message. This can take some days.
 person-write = Write now what a person should read.
 status = Your answer { $receipt } has arrived.

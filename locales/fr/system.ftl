@@ -66,6 +66,7 @@ menu-none = Rien n'est ouvert maintenant. Merci de votre message.
 not-understood = Désolé, nous n'avons pas compris. Une personne le lira.
 campaign-done = Vous avez déjà participé. Merci. Reçu : { $receipt }
 campaign-closed = C'est fermé maintenant. Merci de votre message.
+campaign-not-open = Ce n'est pas encore ouvert. Écrivez-nous plus tard.
 wants-person = Une personne lira votre message. Il faut parfois quelques jours.
 person-write = Écrivez maintenant ce qu'une personne doit lire.
 status = Votre réponse { $receipt } est bien arrivée.

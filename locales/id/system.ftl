@@ -66,6 +66,7 @@ menu-none = Sekarang tidak ada yang dibuka. Terima kasih atas pesan Anda.
 not-understood = Maaf, kami tidak mengerti. Seseorang akan membacanya.
 campaign-done = Anda sudah ikut. Terima kasih. Tanda terima: { $receipt }
 campaign-closed = Ini sudah ditutup. Terima kasih atas pesan Anda.
+campaign-not-open = Ini belum dibuka. Silakan tulis lagi nanti.
 wants-person = Seseorang akan membaca pesan Anda. Mungkin perlu beberapa hari.
 person-write = Tulis sekarang apa yang harus dibaca petugas.
 status = Jawaban Anda { $receipt } sudah sampai.

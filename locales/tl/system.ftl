@@ -66,6 +66,7 @@ menu-none = Walang bukas ngayon. Salamat sa pagsulat.
 not-understood = Paumanhin, hindi namin naintindihan. May taong babasa nito.
 campaign-done = Nakasali ka na. Salamat. Resibo: { $receipt }
 campaign-closed = Sarado na ito. Salamat sa pagsulat.
+campaign-not-open = Hindi pa ito bukas. Sumulat po ulit mamaya.
 wants-person = May taong babasa ng mensahe mo. Maaaring abutin ng ilang araw.
 person-write = Isulat ngayon ang dapat basahin ng tao.
 status = Dumating na ang sagot mo, { $receipt }.

@@ -66,6 +66,7 @@ menu-none = 现在没有开放的内容。谢谢您的来信。
 not-understood = 对不起，没看懂。会有人来看。
 campaign-done = 您已参加过。谢谢。回执：{ $receipt }
 campaign-closed = 这个已经结束。谢谢您的来信。
+campaign-not-open = 这个还没有开始。请以后再来信。
 wants-person = 会有人看您的消息。可能需要几天。
 person-write = 请现在写下要给工作人员看的话。
 status = 您的回答 { $receipt } 已收到。

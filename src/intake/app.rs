@@ -22,7 +22,7 @@ impl Gateway {
         step: &str,
         value: &str,
     ) -> Result<(), Refused> {
-        let lang = self.reply_language(draft, "");
+        let lang = self.reply_language(draft, "", false);
         if draft.loaded.resident.opted_out.is_some() {
             draft.say(self.plain(&lang, "still-stopped", &[]));
             return Ok(());
@@ -176,7 +176,7 @@ impl Gateway {
     /// A file or a contact: said kindly that it cannot be taken. The words beside it are taken like any others.
     pub(super) fn take_untaken(&self, draft: &mut Draft<'_>, words: &str) -> Result<(), Refused> {
         if !words.is_empty() {
-            let lang = self.reply_language(draft, words);
+            let lang = self.reply_language(draft, words, false);
             draft.say(self.plain(&lang, "hint-no-file", &[]));
             return self.take_text(draft, words);
         }
@@ -190,7 +190,7 @@ impl Gateway {
 
     /// Kept for a person; never an answer.
     pub(super) fn set_aside(&self, draft: &mut Draft<'_>, words: &str) {
-        let lang = self.reply_language(draft, words);
+        let lang = self.reply_language(draft, words, false);
         draft.keep_words_because(KeptBecause::NotUnderstood);
         let stopped = draft.loaded.resident.opted_out.is_some();
         let key = if stopped { "still-stopped" } else { "kept-for-person" };
@@ -217,7 +217,7 @@ impl Gateway {
 
     /// Outside of a conversation: a sentence, and what one can take part in.
     fn greet(&self, draft: &mut Draft<'_>, key: &str) -> Result<(), Refused> {
-        let lang = self.reply_language(draft, "");
+        let lang = self.reply_language(draft, "", false);
         let text = if draft.loaded.resident.opted_out.is_some() {
             self.sentences.say(&lang, "still-stopped", &[])
         } else {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use majlis_channels::{Content, Entry, Inbound, Refused};
-use majlis_flows::{Act, EndedBy, Identity, Session, Yield, language};
+use majlis_flows::{Act, Answer, EndedBy, Identity, ReadAs, Session, Yield, language};
 
 use super::Gateway;
 use super::draft::{Arrival, Draft, Planned};
@@ -96,6 +96,16 @@ impl Gateway {
         if !keyword && self.take_words_to_a_person(draft, text, open.is_some())? {
             return Ok(());
         }
+        // Outside of a conversation a keyword may stand among kind words: there is no answer it could be part of.
+        let bare = self.lexicon.without_courtesy(text);
+        let called = match called {
+            Some(called) if keyword => Some(called),
+            called if open.is_none() => {
+                let kindly = self.catalogue.called(&bare).filter(|called| called.rest.is_empty());
+                kindly.or(called).or_else(|| self.catalogue.almost_called(&bare))
+            }
+            called => called,
+        };
         match (called, open) {
             // In a conversation only the bare keyword starts another one: an answer may begin with it.
             (Some(called), open) if keyword || open.is_none() => self.begin(draft, &called),
@@ -145,12 +155,11 @@ impl Gateway {
             // Unless they turn out to be an answer, the words behind the keyword are a person's to read.
             draft.keep_words();
         }
+        let (lang, by) = choose_language(called, draft);
         if !campaign.is_open(draft.now) {
-            let lang = campaign.language(draft.loaded.resident.lang.as_deref()).to_owned();
-            draft.say(self.plain(&lang, "campaign-closed", &[]));
+            draft.say(self.plain(&lang, shut(campaign, draft.now), &[]));
             return Ok(());
         }
-        let (lang, by) = choose_language(called, draft);
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
         if let Some(stored) = newest {
             let mut record = read(stored)?;
@@ -177,7 +186,8 @@ impl Gateway {
         self.begin_new(draft, campaign, record, called.rest)
     }
 
-    /// The first question; what follows the keyword is taken as its answer only if it clearly is one.
+    /// The first question. What follows the keyword counts as its answer only if it is one beyond doubt, as a position
+    /// is: nobody was shown yet what they answer.
     pub(super) fn begin_new(
         &self,
         draft: &mut Draft<'_>,
@@ -190,7 +200,7 @@ impl Gateway {
             let mut tried = record.clone();
             tried.session.clone_from(&begun.session);
             let answered = self.step(campaign, &tried, Act::Said(rest), draft.now);
-            let valued = answered.session.answers.iter().any(|answer| answer.value.is_some());
+            let valued = answered.session.answers.iter().any(beyond_doubt);
             if valued || answered.yields.contains(&Yield::Danger) {
                 draft.unit.message.keep = None;
                 return self.apply(draft, campaign, record, answered, true);
@@ -212,7 +222,7 @@ impl Gateway {
                 draft.keep(KeptBecause::NotUnderstood, value);
             }
             let lang = campaign.language(draft.page_language()).to_owned();
-            draft.say(self.plain(&lang, "campaign-closed", &[]));
+            draft.say(self.plain(&lang, shut(&campaign, draft.now), &[]));
             return Ok(());
         }
         let record = if let Some(mut record) = known {
@@ -242,6 +252,21 @@ impl Gateway {
         let found = self.catalogue.campaign(id).cloned();
         found.ok_or_else(|| Refused::Nonsense(format!("there is no campaign `{id}`")))
     }
+}
+
+/// An answer to a question that was not shown: a digit, a letter, a number word, an option's whole text.
+fn beyond_doubt(answer: &Answer) -> bool {
+    let exact = matches!(
+        answer.read_as,
+        Some(ReadAs::Digit | ReadAs::Letter | ReadAs::Word | ReadAs::OptionText)
+    );
+    answer.value.is_some() && exact && answer.confidence.is_some_and(|sure| sure >= 1.0)
+}
+
+/// What to say where a campaign takes no answers now.
+fn shut(campaign: &Campaign, now: Timestamp) -> &'static str {
+    let early = campaign.opens.is_some_and(|opens| now < opens);
+    if early { "campaign-not-open" } else { "campaign-closed" }
 }
 
 /// A session as it was kept.
