@@ -2,3 +2,4 @@
 
 pub mod erasure;
 pub(crate) mod memory;
+pub(crate) mod pii;
