@@ -70,7 +70,14 @@ async fn kept(
         .await?
         .into_iter()
         .map(|kept| {
-            json!({"at": kept.at, "channel": kept.channel, "because": kept.because, "text": kept.text})
+            let mut message = json!({
+                "at": kept.at, "channel": kept.channel, "because": kept.because, "text": kept.text,
+            });
+            if let Some((campaign, receipt)) = kept.session {
+                message["campaign"] = campaign.into();
+                message["receipt"] = receipt.into();
+            }
+            message
         })
         .collect();
     Ok(Json(json!({"messages": messages})).into_response())
