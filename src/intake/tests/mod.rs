@@ -13,6 +13,7 @@ mod rights;
 mod silence;
 mod soundness;
 mod together;
+mod wording;
 
 use super::clock::Ticked;
 use super::{Clock, Gateway};
