@@ -54,7 +54,7 @@ fn runs(text: &str) -> Vec<String> {
                 run.push(c);
             }
             ' ' | '-' | '.' | '(' | ')' | '/' if !run.is_empty() && signs.len() < 2 => {
-                signs.push(c)
+                signs.push(c);
             }
             _ => {
                 signs.clear();
@@ -91,7 +91,7 @@ fn luhn(digits: &str) -> bool {
             (_, double) => double,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -73,9 +73,9 @@ async fn kept(
             let mut message = json!({
                 "at": kept.at, "channel": kept.channel, "because": kept.because, "text": kept.text,
             });
-            if let Some((campaign, receipt)) = kept.session {
-                message["campaign"] = campaign.into();
-                message["receipt"] = receipt.into();
+            if let Some(((campaign, receipt), known)) = kept.session.zip(message.as_object_mut()) {
+                known.insert("campaign".to_owned(), campaign.into());
+                known.insert("receipt".to_owned(), receipt.into());
             }
             message
         })

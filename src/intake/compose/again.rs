@@ -40,10 +40,9 @@ fn key(ask: &Ask, heard: Option<&[i64]>, short: bool) -> &'static str {
         Ask::Ranking { .. } => "again-ranking",
         // "That does not add up" is said only of what does not.
         Ask::Points { options, total } => {
-            let sum = i64::try_from(*total).unwrap_or(i64::MAX);
             let wrong = heard.is_none_or(|shares| {
                 shares.len() == options.len()
-                    && shares.iter().fold(0_i64, |sum, share| sum.saturating_add(*share)) != sum
+                    && shares.iter().fold(0_i64, |sum, share| sum.saturating_add(*share)) != *total
             });
             if wrong && !short { "again-points" } else { "again-points-short" }
         }
