@@ -130,11 +130,12 @@ impl Campaign {
             .unwrap_or("en")
     }
 
-    /// The keyword to show in a language.
+    /// The keyword to show to a reader of a language: in theirs, else in the gateway's, else the first.
     #[must_use]
-    pub fn keyword(&self, lang: &str) -> &str {
+    pub fn keyword(&self, lang: &str, gateway: &str) -> &str {
         self.keywords
             .get(lang)
+            .or_else(|| self.keywords.get(gateway))
             .or_else(|| self.languages.iter().find_map(|lang| self.keywords.get(lang)))
             .or_else(|| self.keywords.values().next())
             .map_or("", String::as_str)

@@ -52,7 +52,7 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcom
         };
         super::offered(args.lang.as_deref(), &campaign)?;
         let lang = campaign.language(args.lang.as_deref()).to_owned();
-        let keyword = campaign.keyword(&lang).to_owned();
+        let keyword = campaign.keyword(&lang, &lang).to_owned();
         let stdin = std::io::stdin();
         let talking = stdin.is_terminal() && !json;
         if talking {

@@ -57,7 +57,11 @@ impl Gateway {
             Some(Word::Language) => self.languages_sentence(&lang, None),
             Some(Word::Human) => self.ask_for_words(draft, &lang),
             Some(Word::Status) => self.status_sentence(draft, &lang)?,
-            Some(Word::Help | Word::Menu | Word::Repeat | Word::Back | Word::Skip) => {
+            Some(Word::Help) => {
+                let help = self.sentences.say(&lang, "help-outside", &[]);
+                format!("{help}\n{}", self.menu(&lang, draft.now))
+            }
+            Some(Word::Menu | Word::Repeat | Word::Back | Word::Skip) => {
                 self.menu(&lang, draft.now)
             }
             // Also for somebody who wants no more messages.
@@ -204,7 +208,10 @@ impl Gateway {
                 self.sentences.say(
                     lang,
                     "menu-entry",
-                    &[("keyword", campaign.keyword(shown)), ("title", campaign.words.title(shown))],
+                    &[
+                        ("keyword", campaign.keyword(lang, &self.settings.language)),
+                        ("title", campaign.words.title(shown)),
+                    ],
                 )
             })
             .collect();

@@ -3,3 +3,4 @@
 pub mod erasure;
 pub(crate) mod memory;
 pub(crate) mod parts;
+pub(crate) mod pii;

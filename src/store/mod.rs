@@ -256,4 +256,6 @@ pub struct Kept {
     pub because: KeptBecause,
     /// The resident's words.
     pub text: String,
+    /// Campaign and receipt of the resident's newest conversation, if there is one: where a person answers.
+    pub session: Option<(String, String)>,
 }

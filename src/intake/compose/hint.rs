@@ -43,4 +43,10 @@ impl Writer<'_> {
         }
         (!parts.is_empty()).then(|| parts.join(" "))
     }
+
+    /// How much may be written, where that is limited.
+    pub(super) fn limit(&self, lang: &str, asked: &Asked) -> Option<String> {
+        let most = asked.question.max_chars.filter(|_| !asked.simpler)?.to_string();
+        Some(self.tell(lang, "page-up-to", &[("max", &most)]))
+    }
 }

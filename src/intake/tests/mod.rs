@@ -16,6 +16,7 @@ mod several;
 mod silence;
 mod soundness;
 mod together;
+mod wording;
 
 use super::clock::Ticked;
 use super::{Clock, Gateway};

@@ -255,11 +255,19 @@ fn kept(conn: &Connection, limit: usize) -> Result<Vec<Kept>> {
     let mut list = Vec::new();
     // Two statements: each reads only what it lists.
     for sql in [
-        "SELECT at, channel, because, text FROM kept INDEXED BY kept_danger
-         WHERE because = 3 ORDER BY id DESC LIMIT ?1",
-        "SELECT at, channel, because, text FROM kept WHERE because <> 3 ORDER BY id DESC LIMIT ?1",
-    ] {
-        let mut select = conn.prepare_cached(sql)?;
+        "FROM kept k INDEXED BY kept_danger LEFT JOIN sessions s",
+        "FROM kept k LEFT JOIN sessions s",
+    ]
+    .into_iter()
+    .zip(["k.because = 3", "k.because <> 3"])
+    {
+        let (from, wanted) = sql;
+        let mut select = conn.prepare_cached(&format!(
+            "SELECT k.at, k.channel, k.because, k.text, s.campaign, s.receipt {from}
+               ON s.resident = k.resident AND s.submission = (SELECT n.submission FROM sessions n
+                 WHERE n.resident = k.resident ORDER BY n.updated_at DESC, n.submission DESC LIMIT 1)
+             WHERE {wanted} ORDER BY k.id DESC LIMIT ?1"
+        ))?;
         let mut rows = select.query([to_limit(limit.saturating_sub(list.len()))])?;
         while let Some(row) = rows.next()? {
             list.push(Kept {
@@ -267,6 +275,7 @@ fn kept(conn: &Connection, limit: usize) -> Result<Vec<Kept>> {
                 channel: row.get(1)?,
                 because: read_because(row.get(2)?)?,
                 text: row.get(3)?,
+                session: row.get::<_, Option<String>>(4)?.zip(row.get(5)?),
             });
         }
     }
