@@ -6,12 +6,14 @@
 //! - [`fit`]: how long a text is on a handset, numbered options, cutting.
 //! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
 //! - [`email`]: letters out by SMTP, in by IMAP or pushed.
+//! - [`telegram`]: a bot on Telegram.
 //! - [`web`]: the text form.
 
 pub mod email;
 pub mod fit;
 pub mod message;
 pub mod sms;
+pub mod telegram;
 pub mod web;
 
 use std::sync::Arc;
@@ -21,7 +23,7 @@ use axum::Router;
 use tokio_util::sync::CancellationToken;
 
 pub use message::{
-    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Picture, Proof, Question,
+    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Part, Picture, Proof, Question,
     Received, Refused, Report, ReportState, Sent, Wish,
 };
 

@@ -93,6 +93,12 @@ impl Address {
         if fine { Ok(Self(format!("web:{token}"))) } else { Err(NotAnAddress) }
     }
 
+    /// A person on Telegram, by the id they have there.
+    #[must_use]
+    pub fn telegram(id: u64) -> Self {
+        Self(format!("telegram:{id}"))
+    }
+
     /// The URI. For stores and providers only, never for logs.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -126,7 +132,7 @@ impl TryFrom<String> for Address {
             Some(("tel", number)) => Self::phone(number),
             Some(("web", token)) => Self::web(token),
             Some(("mailto", mailbox)) => Self::mail(mailbox),
-            Some(("telegram", rest)) if !rest.is_empty() => Ok(Self(uri)),
+            Some(("telegram", id)) => id.parse().map(Self::telegram).map_err(|_| NotAnAddress),
             _ => Err(NotAnAddress),
         }
     }
@@ -165,7 +171,7 @@ pub struct Inbound {
     pub content: Content,
     /// When it reached us.
     pub received_at: Timestamp,
-    /// The language the resident chose on a page, if any.
+    /// The language the resident chose on a page; or, of a chat app, the one it is set to, which is but a guess.
     pub lang: Option<String>,
     /// How sure it is that the sender is who the message says.
     pub sender: Proof,
@@ -191,6 +197,14 @@ pub enum Proof {
 pub enum Content {
     /// Words as typed.
     Text(String),
+    /// A part of longer words, where a provider hands on the parts of an SMS as they come. The intake keeps
+    /// parts until all are there.
+    Part {
+        /// The words of this part.
+        text: String,
+        /// Which part of which text.
+        part: Part,
+    },
     /// A form page.
     Form {
         /// Campaign id.
@@ -209,6 +223,35 @@ pub enum Content {
         /// What is wished.
         wish: Wish,
     },
+    /// A button under a question in a chat, where it stays for ever.
+    Button {
+        /// The end of [`Question::submission`]; empty under a question that belongs to none.
+        session: String,
+        /// Step id, or what a menu is called.
+        step: String,
+        /// Option code.
+        value: String,
+    },
+    /// A link or QR code that names a campaign or its keyword, maybe with `_` and a language; empty: neither.
+    Link(String),
+    /// Words put in the place of earlier ones.
+    Edited {
+        /// The provider id of those.
+        of: String,
+        /// As they are now.
+        text: String,
+    },
+    /// A place on the map, in thousandths of a degree: nearer than about 100 m is nobody's business.
+    Place {
+        /// North of the equator.
+        lat: i32,
+        /// East of Greenwich.
+        lon: i32,
+    },
+    /// Something that this way cannot take (a file, a contact), with the words beside it.
+    Untaken(String),
+    /// Words that are kept for a person and never an answer, such as somebody else's.
+    Aside(String),
     /// No more messages: an unsubscribe button, a complaint. Nothing is said back.
     OptOut,
 }
@@ -229,7 +272,7 @@ impl Content {
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         match self {
-            Self::Text(text) => text.as_bytes().to_vec(),
+            Self::Text(text) | Self::Part { text, .. } => text.as_bytes().to_vec(),
             Self::Form { campaign, step, value, skip } => {
                 [campaign.as_str(), step, value, if *skip { "skip" } else { "" }]
                     .join("\u{1f}")
@@ -243,6 +286,14 @@ impl Content {
                 };
                 format!("{campaign}\u{1f}wish\u{1f}{wish}").into_bytes()
             }
+            Self::Button { session, step, value } => {
+                [session.as_str(), step, value, "button"].join("\u{1f}").into_bytes()
+            }
+            Self::Link(to) => format!("link\u{1f}{to}").into_bytes(),
+            Self::Edited { of, text } => format!("{of}\u{1f}edited\u{1f}{text}").into_bytes(),
+            Self::Place { lat, lon } => format!("place\u{1f}{lat}\u{1f}{lon}").into_bytes(),
+            Self::Untaken(words) => format!("untaken\u{1f}{words}").into_bytes(),
+            Self::Aside(words) => format!("aside\u{1f}{words}").into_bytes(),
             Self::OptOut => b"opt-out".to_vec(),
         }
     }
@@ -252,10 +303,36 @@ impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(_) => f.write_str("Text(…)"),
+            Self::Part { part, .. } => write!(f, "Part({}/{}, …)", part.number, part.of),
             Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
             Self::Wish { campaign, wish } => write!(f, "Wish({campaign}, {wish:?})"),
+            Self::Button { step, .. } => write!(f, "Button({step}, …)"),
+            Self::Link(_) => f.write_str("Link(…)"),
+            Self::Edited { .. } => f.write_str("Edited(…)"),
+            Self::Place { .. } => f.write_str("Place(…)"),
+            Self::Untaken(_) => f.write_str("Untaken(…)"),
+            Self::Aside(_) => f.write_str("Aside(…)"),
             Self::OptOut => f.write_str("OptOut"),
         }
+    }
+}
+
+/// Which part of a longer text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// What all parts of the text share; a handset counts it up and soon begins again.
+    pub reference: String,
+    /// 1 to `of`.
+    pub number: u8,
+    /// How many parts there are; 2 or more.
+    pub of: u8,
+}
+
+impl Part {
+    /// A part that can be one of several; `None` if the numbers cannot be.
+    #[must_use]
+    pub fn new(reference: String, number: u8, of: u8) -> Option<Self> {
+        (of >= 2 && (1..=of).contains(&number)).then_some(Self { reference, number, of })
     }
 }
 
@@ -311,6 +388,9 @@ pub struct Message {
 /// A question, so that a channel can show buttons, numbered lines or form fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Question {
+    /// The submission it belongs to, so that a button still knows its question when another one waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submission: Option<String>,
     /// Step id.
     pub step: String,
     /// `choice`, `text` …: the contract's table.
@@ -413,6 +493,8 @@ pub enum ReportState {
     Delivered,
     /// Will not arrive.
     Failed,
+    /// Will not arrive, as the resident opted out at the provider.
+    OptedOut,
 }
 
 /// What a channel can carry, and how fast.

@@ -5,6 +5,7 @@ mod menu;
 mod path;
 mod run;
 mod shown;
+mod tap;
 mod word;
 
 use jiff::Timestamp;
@@ -50,6 +51,13 @@ pub enum Act<'a> {
         value: &'a str,
         /// The skip button.
         skip: bool,
+    },
+    /// A button in a chat, where old ones stay: only one under the question that waits does anything.
+    Tapped {
+        /// Step id, or [`Menu::name`].
+        step: &'a str,
+        /// An option code, `confirm:…` or `menu:…`.
+        value: &'a str,
     },
     /// Files came, with what was written beside them.
     Files {

@@ -9,6 +9,7 @@ pub(crate) mod normal;
 pub(crate) mod options;
 pub(crate) mod piece;
 mod row;
+pub(crate) mod sound;
 pub(crate) mod token;
 pub(crate) mod universal;
 
@@ -78,6 +79,15 @@ pub enum Reading {
 impl Reading {
     pub(crate) fn sure(value: Value, read_as: ReadAs) -> Self {
         Self::Value { value, read_as, confidence: 1.0 }
+    }
+
+    /// By some words of an option's text: clear, but less so than the whole of it.
+    pub(crate) fn by_part(sure: bool, value: Value) -> Self {
+        let read_as = ReadAs::OptionText;
+        match sure {
+            true => Self::Value { value, read_as, confidence: 0.9 },
+            false => Self::Confirm { value, read_as },
+        }
     }
 
     /// A value if sure, else a question back.

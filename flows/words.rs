@@ -93,6 +93,8 @@ pub struct Lexicon {
     /// Phrases of danger, and by first word how many words the longest of them has.
     danger: HashMap<String, Vec<Danger>>,
     danger_reach: HashMap<String, usize>,
+    /// Sure phrases of danger in Chinese characters, which no space parts from their neighbours.
+    danger_unspaced: Vec<String>,
     /// Known words with digits inside.
     mixed: HashSet<String>,
 }
@@ -136,6 +138,9 @@ impl Lexicon {
                     let first = key.split(' ').next().unwrap_or(&key).to_owned();
                     let reach = self.danger_reach.entry(first).or_default();
                     *reach = key.split(' ').count().max(*reach);
+                    if entry.sure && key.chars().any(is_han) {
+                        self.danger_unspaced.push(key.clone());
+                    }
                     let known = self.danger.entry(key).or_default();
                     known.push(Danger { lang: lang.to_owned(), sure: entry.sure });
                 }
@@ -252,6 +257,32 @@ impl Lexicon {
         crate::understand::danger::outside(text, self)
     }
 
+    /// The message without its words of courtesy in whatever language: what is left of "please, PARK". As typed where
+    /// there are none.
+    #[must_use]
+    pub fn without_courtesy<'a>(&self, text: &'a str) -> std::borrow::Cow<'a, str> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if words.len() < 2 || words.len() > 8 {
+            return text.into();
+        }
+        let mut kept: Vec<&str> = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let courteous = (1..=words.len() - at).rev().find(|len| {
+                let phrase = words.get(at..at + len).unwrap_or_default().join(" ");
+                self.phrases.is_ever(&self.key(&phrase), role::COURTESY)
+            });
+            match courteous {
+                Some(len) => at += len,
+                None => {
+                    kept.extend(words.get(at).copied());
+                    at += 1;
+                }
+            }
+        }
+        if kept.len() == words.len() { text.into() } else { kept.join(" ").into() }
+    }
+
     pub(crate) fn has_danger(&self) -> bool {
         !self.danger.is_empty()
     }
@@ -259,6 +290,11 @@ impl Lexicon {
     /// Words of the longest phrase of danger that begins with this one; 0 if none does.
     pub(crate) fn danger_reach(&self, first: &str) -> usize {
         self.danger_reach.get(first).copied().unwrap_or(0)
+    }
+
+    /// A run of Chinese characters holds a phrase of danger.
+    pub(crate) fn danger_unspaced(&self, word: &str) -> bool {
+        word.chars().any(is_han) && self.danger_unspaced.iter().any(|phrase| word.contains(phrase))
     }
 
     pub(crate) fn danger(&self, key: &str) -> &[Danger] {
@@ -269,6 +305,11 @@ impl Lexicon {
     pub(crate) fn knows(&self, key: &str) -> bool {
         self.universal.contains_key(key) || self.phrases.knows(key)
     }
+}
+
+/// A Chinese character.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x4dbf | 0x4e00..=0x9fff)
 }
 
 /// Latin and Arabic letters only: there STOP words have near-misses.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
+use majlis_channels::fit::{self, Direction};
 use majlis_flows::Faults;
 use majlis_flows::language::runs_right_to_left;
 
@@ -91,7 +92,7 @@ impl Sentences {
                 continue;
             };
             let args: FluentArgs<'_> =
-                args.iter().map(|(name, value)| (*name, argument(value))).collect();
+                args.iter().map(|(name, value)| (*name, argument(lang, value))).collect();
             let mut errors = Vec::new();
             return bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         }
@@ -111,11 +112,20 @@ impl Sentences {
 }
 
 /// A whole number is one, so that plurals are chosen by it; anything else is text.
-fn argument(text: &str) -> FluentValue<'_> {
+fn argument<'a>(lang: &str, text: &'a str) -> FluentValue<'a> {
     match text.parse::<i32>() {
         Ok(number) if number.to_string() == text => FluentValue::from(number),
-        _ => FluentValue::from(text),
+        // Fluent isolates everything there.
+        _ if language(lang).rtl => FluentValue::from(text),
+        _ => FluentValue::from(isolated(lang, text)),
     }
+}
+
+/// A value to be inserted in a sentence of this language: isolated where it would turn what stands around it.
+#[must_use]
+pub fn isolated(lang: &str, value: &str) -> String {
+    let sentence = if language(lang).rtl { Direction::Right } else { Direction::Left };
+    fit::isolated(value, sentence)
 }
 
 fn keys_of(resource: &FluentResource, text: &str) -> BTreeMap<String, Key> {
@@ -228,6 +238,15 @@ mod tests {
         let (sentences, _) = sentences("a = A { $x }\n", "a = ا { $x }\n");
         assert_eq!(sentences.say("en", "a", &[("x", "1")]), "A 1");
         assert_eq!(sentences.say("ar", "a", &[("x", "K7P")]), "ا \u{2068}K7P\u{2069}");
+    }
+
+    #[test]
+    fn arabic_in_an_english_sentence_is_isolated() {
+        let (sentences, _) = sentences("a = { $x }: our street\n", "a = ا { $x }\n");
+        assert_eq!(
+            sentences.say("en", "a", &[("x", "حديقة")]),
+            "\u{2068}حديقة\u{2069}: our street"
+        );
     }
 
     #[test]

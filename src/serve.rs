@@ -1,5 +1,7 @@
 //! Putting the parts together and running them: what `serve`, `demo` and the tests share.
 
+mod telegram;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::net::SocketAddr;
@@ -13,6 +15,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use majlis_channels::email::{EmailChannel, Words};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
+use majlis_channels::telegram::TelegramChannel;
 use majlis_channels::web::{WebChannel, WebSettings};
 use majlis_channels::{Channel, Desk, Intake};
 use majlis_flows::Faults;
@@ -210,6 +213,11 @@ pub fn make_channels(
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
+            ChannelKind::Telegram(telegram) => {
+                let commands = telegram::commands(&gateway.sentences);
+                let settings = telegram::settings(config, &channel.id, telegram, commands);
+                channels.push(Arc::new(TelegramChannel::new(settings, http.clone())?));
+            }
             ChannelKind::Sms(sms) => {
                 // `assemble` has checked that every provider exists.
                 let Some(provider) = gateway.providers.get(&sms.provider) else { continue };
@@ -244,17 +252,20 @@ pub fn check_channels(
                 "give each channel its own id",
             );
         }
-        let ChannelKind::Sms(sms) = &channel.kind else {
-            let is_web = matches!(channel.kind, ChannelKind::Web);
-            if is_web && std::mem::replace(&mut web, true) {
-                faults.add(
-                    &config.file,
-                    channel.line,
-                    format!("channel `{}` is a second web form", channel.id),
-                    "keep one channel of kind \"web\"",
-                );
+        let sms = match &channel.kind {
+            ChannelKind::Sms(sms) => sms,
+            ChannelKind::Telegram(_) | ChannelKind::Email(_) => continue,
+            ChannelKind::Web => {
+                if std::mem::replace(&mut web, true) {
+                    faults.add(
+                        &config.file,
+                        channel.line,
+                        format!("channel `{}` is a second web form", channel.id),
+                        "keep one channel of kind \"web\"",
+                    );
+                }
+                continue;
             }
-            continue;
         };
         if !providers.contains_key(&sms.provider) {
             faults.add(
@@ -268,7 +279,7 @@ pub fn check_channels(
 }
 
 /// Every channel has the settings and secrets that it, or its provider, needs.
-pub fn check_settings(
+pub fn check_channel_settings(
     config: &Config,
     providers: &BTreeMap<String, Provider>,
     faults: &mut Faults,
@@ -279,12 +290,22 @@ pub fn check_settings(
             if let Err(error) = settings.check() {
                 faults.add(&config.file, channel.line, error.what, error.mend);
             }
+            continue;
         }
-        let ChannelKind::Sms(sms) = &channel.kind else { continue };
-        let Some(provider) = providers.get(&sms.provider) else { continue };
-        let settings = sms_settings(config, &channel.id, sms, provider.clone());
         let Ok(http) = majlis_channels::sms::http_client() else { continue };
-        if let Err(error) = SmsChannel::new(settings, http) {
+        let made = match &channel.kind {
+            ChannelKind::Web | ChannelKind::Email(_) => continue,
+            ChannelKind::Telegram(telegram) => {
+                let settings = telegram::settings(config, &channel.id, telegram, Vec::new());
+                TelegramChannel::new(settings, http).map(|_| ())
+            }
+            ChannelKind::Sms(sms) => {
+                let Some(provider) = providers.get(&sms.provider) else { continue };
+                let settings = sms_settings(config, &channel.id, sms, provider.clone());
+                SmsChannel::new(settings, http).map(|_| ())
+            }
+        };
+        if let Err(error) = made {
             faults.add(&config.file, channel.line, error.what, error.mend);
         }
     }
@@ -294,7 +315,7 @@ pub fn check_settings(
 fn numbers(config: &Config) -> Vec<String> {
     let sender = |channel: &ChannelConfig| match &channel.kind {
         ChannelKind::Sms(sms) => sms.sender.clone(),
-        ChannelKind::Web | ChannelKind::Email(_) => None,
+        ChannelKind::Telegram(_) | ChannelKind::Web | ChannelKind::Email(_) => None,
     };
     config.channels.iter().filter_map(sender).collect()
 }
@@ -325,6 +346,8 @@ fn sms_settings(config: &Config, id: &str, sms: &SmsConfig, provider: Provider) 
         per_second: sms.per_second,
         burst: sms.burst,
         at_once: sms.at_once,
+        allow_from: sms.allow_from.clone(),
+        fetch_every: sms.fetch_every,
         max_body: SmsSettings::MAX_BODY,
     }
 }
@@ -343,6 +366,7 @@ fn serve(
     stop: CancellationToken,
 ) -> tokio::task::JoinHandle<()> {
     tokio::spawn(async move {
+        let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, routes)
             .with_graceful_shutdown(async move { stop.cancelled().await })
             .await;

@@ -1,6 +1,8 @@
 //! How many SMS a text becomes, as handsets and operators count (3GPP TS 23.040 §9.2.3.24.1: a part of a
 //! longer message carries a 6-byte header, so 153 septets or 67 UTF-16 units are left of 160 and 70).
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::gsm7;
 
 /// How a text travels.
@@ -48,7 +50,9 @@ pub struct Measure {
     pub parts: usize,
 }
 
-/// Measures a text. An escape is never parted from its character, nor a surrogate from its other half.
+/// Measures a text. An escape is never parted from its character, nor what a reader sees as one character (a
+/// letter with its signs, an emoji of several) inside itself. Where an operator does part those, a text near the
+/// edge of a part may take one part less than is said here, never one more.
 #[must_use]
 pub fn measure(text: &str) -> Measure {
     match gsm7::length(text) {
@@ -57,9 +61,18 @@ pub fn measure(text: &str) -> Measure {
         }
         None => {
             let units = text.encode_utf16().count();
-            count(Encoding::Ucs2, units, text.chars().map(char::len_utf16))
+            count(Encoding::Ucs2, units, text.graphemes(true).flat_map(ucs2_sizes))
         }
     }
+}
+
+/// Units that stay together: those of a whole character as a reader sees it, unless it would not fit in a part.
+fn ucs2_sizes(cluster: &str) -> Vec<usize> {
+    let units = cluster.encode_utf16().count();
+    if units > Encoding::Ucs2.room().1 || cluster == "\r\n" {
+        return cluster.chars().map(char::len_utf16).collect();
+    }
+    vec![units]
 }
 
 fn count(encoding: Encoding, units: usize, sizes: impl Iterator<Item = usize>) -> Measure {
@@ -124,6 +137,15 @@ mod tests {
     fn a_surrogate_pair_is_not_split() {
         check(&format!("{}🚰{}", "م".repeat(66), "م".repeat(10)), Encoding::Ucs2, 2);
         check(&format!("{}🚰{}", "م".repeat(66), "م".repeat(66)), Encoding::Ucs2, 3);
+    }
+
+    #[test]
+    fn a_letter_is_not_split_from_its_signs() {
+        check(&format!("{}{}", "م".repeat(66), "मि".repeat(34)), Encoding::Ucs2, 3);
+        check(&format!("{}👨‍👩‍👧‍👦", "م".repeat(123)), Encoding::Ucs2, 2);
+        check(&format!("{}👨‍👩‍👧‍👦", "م".repeat(124)), Encoding::Ucs2, 3);
+        // A letter with more signs than a part can hold is split all the same.
+        check(&format!("e{}", "\u{301}".repeat(134)), Encoding::Ucs2, 3);
     }
 
     proptest! {

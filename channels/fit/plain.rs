@@ -1,71 +1,104 @@
 //! The text form of a message, for channels without buttons.
 
-use majlis_flows::language::in_digits;
+use majlis_flows::language::{in_digits, runs_right_to_left};
+use unicode_segmentation::UnicodeSegmentation;
 
+use super::direction::{Direction, balanced, direction, runs};
 use crate::{Message, Question};
 
 /// The message as one text: what is said, one line an option if the question lists them (`1 Later`, the
 /// digit first; Latin, so that every keypad can show it, unless the campaign chose its language's own), then the hint.
 ///
 /// A line takes its direction on a handset from its first letter, so one Latin option in an Arabic list
-/// would carry its number to the other edge. Such a line begins with a direction mark (Unicode UAX #9,
-/// RLM or LRM); only then, as a mark costs a unit.
+/// would carry its number to the other edge, and an Arabic sentence that begins with a Latin name would be laid out
+/// from the left. Such a line begins with a direction mark (Unicode UAX #9, RLM or LRM); only then, as a mark costs
+/// a unit.
 #[must_use]
 pub fn plain(message: &Message) -> String {
-    let mut lines = vec![message.text.trim_end().to_owned()];
+    let whole = whole(message);
+    let mut lines: Vec<String> =
+        message.text.trim_end().lines().map(|line| sentence_line(line, whole)).collect();
     lines.extend(numbered(message));
     if let Some(hint) = message.hint.as_deref().map(str::trim).filter(|hint| !hint.is_empty()) {
-        lines.push(hint.to_owned());
+        lines.push(sentence_line(hint, whole));
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
 
+/// Which way the message runs as a whole.
+fn whole(message: &Message) -> Option<Direction> {
+    match runs_right_to_left(&message.lang) {
+        true => Some(Direction::Right),
+        false => direction(&message.text),
+    }
+}
+
 /// The options of a question that lists them, one line each.
 pub(crate) fn numbered(message: &Message) -> Vec<String> {
     let question = message.question.as_ref().filter(|question| question.listed);
-    question.map_or_else(Vec::new, |question| {
-        option_lines(question, direction(&message.text)).collect()
-    })
+    question.map_or_else(Vec::new, |question| option_lines(question, whole(message)).collect())
+}
+
+/// A line of what is said. One wholly in the other direction (an address, a name) stands as it is.
+fn sentence_line(line: &str, whole: Option<Direction>) -> String {
+    let turned = match whole {
+        Some(Direction::Right) => {
+            direction(line) != Some(Direction::Right) && runs(line, Direction::Right)
+        }
+        Some(Direction::Left) => {
+            direction(line) == Some(Direction::Right) && runs(line, Direction::Left)
+        }
+        None => false,
+    };
+    let mark = if turned { mark(whole) } else { "" };
+    format!("{mark}{line}")
 }
 
 fn option_lines(question: &Question, whole: Option<Direction>) -> impl Iterator<Item = String> {
     question.options.iter().enumerate().map(move |(at, (_, text))| {
         let text = one_line(text);
-        let mark = match (whole, direction(&text)) {
-            (Some(Direction::Right), Some(Direction::Left)) => "\u{200f}",
-            (Some(Direction::Left), Some(Direction::Right)) => "\u{200e}",
-            _ => "",
+        let turned = match (whole, direction(&text)) {
+            (Some(whole), Some(own)) => whole != own,
+            // All its letters are isolated: such a line runs from the left.
+            (Some(Direction::Right), None) => text.chars().any(char::is_alphabetic),
+            _ => false,
         };
-        let number = (at + 1).to_string();
-        let number = question.zero.map_or(number.clone(), |zero| in_digits(&number, zero));
-        format!("{mark}{number} {text}")
+        let mark = if turned { mark(whole) } else { "" };
+        format!("{mark}{} {text}", number(question, at + 1))
     })
 }
 
-/// An option's words on one line, without the invisible orders that would turn what follows them around.
+/// The mark that makes a line run as the whole does.
+fn mark(whole: Option<Direction>) -> &'static str {
+    if whole == Some(Direction::Right) { "\u{200f}" } else { "\u{200e}" }
+}
+
+/// The number of an option, from 1, in the digits the campaign chose.
+#[must_use]
+pub fn number(question: &Question, at: usize) -> String {
+    let number = at.to_string();
+    question.zero.map_or(number.clone(), |zero| in_digits(&number, zero))
+}
+
+/// The beginning of a text, at most so many of what a reader sees as letters.
+#[must_use]
+pub fn short(text: &str, most: usize) -> String {
+    let mut letters = text.graphemes(true);
+    let start: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() { format!("{}…", start.trim_end()) } else { start }
+}
+
+/// An option's words on one line, without the invisible orders that would turn what follows them around. An isolate
+/// that ends within them turns nothing.
 fn one_line(text: &str) -> String {
+    let whole = balanced(text);
     let kept: String = text
         .chars()
-        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}'))
+        .filter(|c| whole || !matches!(c, '\u{2066}'..='\u{2069}'))
         .collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    Left,
-    Right,
-}
-
-/// The direction of the first letter, as handsets choose that of a line.
-fn direction(text: &str) -> Option<Direction> {
-    text.chars().find(|c| c.is_alphabetic()).map(|c| {
-        let right = matches!(c,
-            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
-        if right { Direction::Right } else { Direction::Left }
-    })
 }
 
 #[cfg(test)]
@@ -131,5 +164,27 @@ mod tests {
     fn an_option_cannot_turn_the_lines_after_it_around() {
         let message = message("Which?", &["a\u{202e}b\nc", "\u{2067}d"], true, None);
         assert_eq!(plain(&message), "Which?\n1 ab c\n2 d");
+    }
+
+    #[test]
+    fn an_arabic_message_that_begins_with_a_latin_name_runs_from_the_right_all_the_same() {
+        let mut message =
+            message("RTA: متى؟\nhttps://majlis.example", &["لاحقا"], true, Some("SMS: أجب"));
+        message.lang = "ar".to_owned();
+        assert_eq!(
+            plain(&message),
+            "\u{200f}RTA: متى؟\nhttps://majlis.example\n1 لاحقا\n\u{200f}SMS: أجب"
+        );
+        // Isolated, the name decides nothing, and a mark would be one unit for nothing.
+        message.text = "\u{2068}RTA\u{2069}: متى؟".to_owned();
+        message.hint = None;
+        assert_eq!(plain(&message), "\u{2068}RTA\u{2069}: متى؟\n1 لاحقا");
+    }
+
+    #[test]
+    fn an_option_keeps_the_isolate_of_a_name_within_it() {
+        let mut message = message("متى؟", &["\u{2068}Zabeel\u{2069}"], true, None);
+        message.lang = "ar".to_owned();
+        assert_eq!(plain(&message), "متى؟\n\u{200f}1 \u{2068}Zabeel\u{2069}");
     }
 }

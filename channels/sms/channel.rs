@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use axum::Router;
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
 
 use super::provider::{Class, Provider, SendValues};
-use super::{hooks, secret, send};
-use crate::fit::{measure, plain};
+use super::{Network, fetch, hooks, secret, send};
+use crate::fit::{broken, measure, sms};
 use crate::{Channel, ChannelError, Intake, Limits, Message, Outgoing, Sent};
 
 /// What an operator sets. Holds secrets, so it has no `Debug`.
@@ -28,6 +31,10 @@ pub struct SmsSettings {
     pub secrets: BTreeMap<String, Vec<String>>,
     /// The provider file's settings: user name, password, address …
     pub send: BTreeMap<String, String>,
+    /// Networks that requests may come from; empty: any.
+    pub allow_from: Vec<Network>,
+    /// How often the provider is asked for messages it could not bring; `None`: never.
+    pub fetch_every: Option<Duration>,
     /// SMS parts a second.
     pub per_second: u32,
     /// Most parts at once.
@@ -111,6 +118,10 @@ fn check(settings: &SmsSettings) -> Result<(), Fault> {
             "set per_second, burst and at_once to 1 or more",
         );
     }
+    if settings.fetch_every.is_some() && !provider.fetches() {
+        let what = format!("nothing says how {} is asked for messages", provider.title);
+        return fault(what, "remove fetch_every, or add a [fetch] to the provider file");
+    }
     check_secret(settings)?;
     check_keys(settings)?;
     for (name, what) in &provider.settings {
@@ -128,6 +139,11 @@ fn check(settings: &SmsSettings) -> Result<(), Fault> {
             format!("{} has no setting `{name}`", provider.title),
             format!("remove it; known are {}", all.join(", ")),
         );
+    }
+    let wide = |text: &String| text.parse::<i64>().is_ok_and(|s| (1..=172_800).contains(&s));
+    if settings.send.get(hooks::CLOCK).is_some_and(|text| !wide(text)) {
+        let mend = "write seconds, 1 to 172800 (two days)";
+        return fault(format!("`{}` is no number of seconds", hooks::CLOCK), mend);
     }
     if settings.send.get("url").is_some_and(|url| !is_base(url)) {
         return fault("`url` is no address", "begin it with https:// or http://");
@@ -176,6 +192,10 @@ fn check_keys(settings: &SmsSettings) -> Result<(), Fault> {
     }
 }
 
+fn before(at: Timestamp, span: Duration) -> Timestamp {
+    at.checked_sub(span).unwrap_or(Timestamp::MIN)
+}
+
 /// An address to which a path can be added.
 fn is_base(url: &str) -> bool {
     reqwest::Url::parse(url).is_ok_and(|url| {
@@ -201,11 +221,56 @@ impl Channel for SmsChannel {
     }
 
     fn cost(&self, message: &Message) -> u32 {
-        u32::try_from(measure(&plain(message)).parts).unwrap_or(u32::MAX)
+        u32::try_from(measure(&sms(message)).parts).unwrap_or(u32::MAX)
     }
 
     fn routes(&self, intake: Arc<dyn Intake>) -> Router {
+        let class = self.settings.provider.class();
+        if class != Class::SignedBody && self.settings.allow_from.is_empty() {
+            tracing::info!(
+                channel = %self.settings.id,
+                class = class.name(),
+                "what residents say is not signed here: the secret in the path is the only lock. If the provider \
+                 says where it calls from, set allow_from"
+            );
+        }
         hooks::routes(Arc::clone(&self.settings), intake)
+    }
+
+    async fn listen(
+        &self,
+        intake: Arc<dyn Intake>,
+        stop: CancellationToken,
+    ) -> Result<(), ChannelError> {
+        let Some(every) = self.settings.fetch_every else {
+            stop.cancelled().await;
+            return Ok(());
+        };
+        let mut seen = fetch::Seen::default();
+        let mut since = before(Timestamp::now(), fetch::FIRST);
+        loop {
+            let began = Timestamp::now();
+            let look =
+                fetch::look(&self.http, &self.settings, &self.values, &*intake, &mut seen, since);
+            let looked = tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                looked = look => looked,
+            };
+            match looked {
+                Ok(fetch::Looked { handed_in, new }) => {
+                    since = before(began, fetch::OVERLAP);
+                    if new > 0 {
+                        tracing::info!(channel = %self.settings.id, handed_in, new, "fetched");
+                    }
+                }
+                // The next look begins where this one did.
+                Err(why) => tracing::warn!(channel = %self.settings.id, why, "nothing fetched"),
+            }
+            tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                () = tokio::time::sleep(every) => {}
+            }
+        }
     }
 
     async fn send(&self, message: &Outgoing) -> Sent {
@@ -214,17 +279,33 @@ impl Channel for SmsChannel {
         if message.to.scheme() != "tel" || !message.to.can_be_answered() {
             return rejected("the address is no phone number");
         }
-        let values = SendValues {
-            to: message.to.rest(),
-            from: message.from.as_deref().or(self.settings.sender.as_deref()),
-            text: &plain(&message.message),
-            delivery: &message.delivery,
-            report_url: &self.report_url,
-            settings: &self.values,
-        };
-        match self.settings.provider.request(&values) {
-            Ok(request) => send::attempt(&self.http, &self.settings.provider, request).await,
-            Err(reason) => rejected(&reason),
+        let provider = &self.settings.provider;
+        let text = sms(&message.message);
+        let pieces = provider.most_chars.map_or(vec![text.as_str()], |most| broken(&text, most));
+        let mut last = rejected("there is nothing to say");
+        for (at, piece) in pieces.into_iter().enumerate() {
+            let values = SendValues {
+                to: message.to.rest(),
+                from: message.from.as_deref().or(self.settings.sender.as_deref()),
+                text: piece,
+                delivery: &message.delivery,
+                report_url: &self.report_url,
+                settings: &self.values,
+            };
+            let sent = match provider.request(&values) {
+                Ok(request) => send::attempt(&self.http, provider, request).await,
+                Err(reason) => rejected(&reason),
+            };
+            match sent {
+                Sent::Accepted { .. } => last = sent,
+                sent if at == 0 => return sent,
+                // The resident has the beginning: to begin again would send it twice.
+                _ => {
+                    let reason = format!("only the first {at} pieces of it were taken");
+                    return Sent::MaybeSent { reason };
+                }
+            }
         }
+        last
     }
 }

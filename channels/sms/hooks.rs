@@ -1,6 +1,6 @@
 //! The ways in over HTTP: messages and delivery reports.
 //!
-//! Checked in this order, the cheap first: the secret in the path, the method, the size, the signature, the
+//! Checked in this order, the cheap first: where it comes from, if that is known beforehand; the secret in the path, the method, the size, the signature, the
 //! shape. Only then is anything handed in; only when it is on disk is the provider answered well.
 
 use std::sync::Arc;
@@ -15,12 +15,15 @@ use axum::routing::any;
 use jiff::Timestamp;
 
 use super::channel::SmsSettings;
-use super::provider::{RawRequest, ReadError};
-use super::secret;
+use super::provider::{RawRequest, ReadError, Seal, Signed, SmsText};
+use super::{network, secret};
 use crate::{Content, Inbound, Intake, Refused, Report};
 
 /// Seconds after which a provider may try again when nothing can be stored.
 const TRY_AGAIN: &str = "5";
+
+/// The setting, where a provider file offers it, for how many seconds a signed time may be off.
+pub(super) const CLOCK: &str = "clock_window_s";
 
 struct Hook {
     settings: Arc<SmsSettings>,
@@ -61,20 +64,7 @@ impl Hook {
         let texts = provider.read_inbound(&raw(&parts, &body)).map_err(unreadable)?;
         let mut bad = texts.bad.map(unreadable);
         for text in texts.good {
-            let inbound = Inbound {
-                channel: self.settings.id.clone(),
-                kind: "sms",
-                provider: Some(provider.id.clone()),
-                from: text.from,
-                to: text.to,
-                provider_id: text.id,
-                content: Content::Text(text.text),
-                received_at: Timestamp::now(),
-                lang: None,
-                sender: crate::Proof::Proven,
-                answers: None,
-            };
-            match self.intake.receive(inbound).await {
+            match self.intake.receive(inbound(&self.settings, text)).await {
                 Ok(_) => {}
                 Err(refused @ Refused::Unavailable(_)) => return Err(refusal(&refused)),
                 Err(refused) => bad = bad.or(Some(refusal(&refused))),
@@ -114,6 +104,13 @@ impl Hook {
     /// Lets in what is the provider's own.
     async fn admit(&self, request: Request, status: bool) -> Result<(Parts, Bytes), Refusal> {
         let settings = &self.settings;
+        if !settings.allow_from.is_empty() {
+            let caller = network::caller(request.extensions(), request.headers());
+            let known = |caller| settings.allow_from.iter().any(|network| network.holds(caller));
+            if !caller.is_some_and(known) {
+                return refused(StatusCode::FORBIDDEN, "from no network in `allow_from`");
+            }
+        }
         let path = request.uri().path();
         let path = if status { path.strip_suffix("/status").unwrap_or(path) } else { path };
         let given = path.rsplit('/').next().unwrap_or_default();
@@ -139,10 +136,16 @@ impl Hook {
             + parts.uri.path_and_query().map_or("", |whole| whole.as_str());
         let keys = settings.provider.signature_secret().and_then(|name| settings.secrets.get(name));
         let keys = keys.map(Vec::as_slice).unwrap_or_default();
-        if !settings.provider.signed_by(&raw(&parts, &body), &url, keys) {
-            return refused(StatusCode::FORBIDDEN, "wrong signature");
+        let window_s = settings.send.get(CLOCK).and_then(|seconds| seconds.parse().ok());
+        let seal = Seal { url: &url, secrets: keys, now: Timestamp::now(), window_s };
+        match settings.provider.signed(&raw(&parts, &body), &seal) {
+            Signed::Yes => Ok((parts, body)),
+            Signed::No => refused(StatusCode::FORBIDDEN, "wrong signature"),
+            Signed::Stale => refused(
+                StatusCode::UNAUTHORIZED,
+                "signed at another time: an old request, or a clock (theirs or ours) is wrong",
+            ),
         }
-        Ok((parts, body))
     }
 
     fn answer(&self) -> Response {
@@ -166,6 +169,30 @@ impl Hook {
             response.headers_mut().insert(header::RETRY_AFTER, after);
         }
         response
+    }
+}
+
+/// A text as it is handed in.
+pub(super) fn inbound(settings: &SmsSettings, text: SmsText) -> Inbound {
+    Inbound {
+        channel: settings.id.clone(),
+        kind: "sms",
+        provider: Some(settings.provider.id.clone()),
+        from: text.from,
+        to: text.to,
+        // Some providers give all parts of a text one id.
+        provider_id: match &text.part {
+            Some(part) => format!("{}#{}", text.id, part.number),
+            None => text.id,
+        },
+        content: match text.part {
+            Some(part) => Content::Part { text: text.text, part },
+            None => Content::Text(text.text),
+        },
+        received_at: Timestamp::now(),
+        lang: None,
+        sender: crate::Proof::Proven,
+        answers: None,
     }
 }
 

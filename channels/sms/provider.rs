@@ -1,33 +1,43 @@
 //! A provider file, read: what a provider sends, how it signs, what it wants to hear, how to send through it.
 //!
-//! The order in which a request meets the parts: `signature` (is it theirs), `inbound` (what does it say).
-//! A message on its way out meets `outbound`. `format`, `inbound_format` and `outbound_format` read the file;
+//! The order in which a request meets the parts: `signature` (is it theirs), `inbound` (what does it say; `udh` is
+//! it a part of a longer one).
+//! A message on its way out meets `outbound`; `fetch` asks for what came meanwhile. `format` and the other `…_format` read the file;
 //! `examples` runs the file's own examples through all of these. Nothing here does IO, so all of it can be
 //! fuzzed.
 
 mod examples;
+mod fetch;
 mod fields;
 mod format;
 mod inbound;
 mod inbound_format;
+mod multipart;
 mod outbound;
 mod outbound_format;
 mod signature;
+mod signature_format;
+#[cfg(test)]
+mod signature_tests;
 mod template;
 #[cfg(test)]
 mod tests;
+mod udh;
 
 use std::collections::BTreeMap;
 
 use axum::http::HeaderMap;
+use jiff::Timestamp;
 
 use examples::Example;
+use fetch::Fetching;
+pub use fetch::Page;
 use inbound::Shape;
 pub use inbound::{Read, ReadError, ReportText, SmsText};
 use outbound::Sending;
 pub use outbound::{Answered, OutRequest, SendValues, Verdict};
-pub use signature::Class;
 use signature::Signature;
+pub use signature::{Class, Seal, Signed};
 
 /// A request as it came, before anything is believed about it.
 #[derive(Clone, Copy)]
@@ -55,10 +65,13 @@ pub struct Provider {
     pub optional: BTreeMap<String, String>,
     /// The provider drops a repeated delivery id, so an attempt may be made again after a lost answer.
     pub idempotent: bool,
+    /// Most characters the provider takes at once; a longer text goes in pieces.
+    pub most_chars: Option<usize>,
     signature: Signature,
     inbound: Vec<Shape>,
     status: Vec<Shape>,
     answer: Answer,
+    fetching: Option<Fetching>,
     sending: Sending,
     examples: Vec<Example>,
     file: String,
@@ -94,13 +107,17 @@ impl Provider {
         &self.answer
     }
 
-    /// True if the request carries this provider's signature (or the provider has none).
-    ///
-    /// `url` is the public URL of the request as configured, with the query as received; several secrets
-    /// may be active while one is being replaced.
+    /// Whether the request carries this provider's signature (or the provider has none).
+    #[must_use]
+    pub fn signed(&self, request: &RawRequest<'_>, seal: &Seal<'_>) -> Signed {
+        self.signature.verify(request, seal)
+    }
+
+    /// [`Provider::signed`] by the clock of this machine, as yes or no.
     #[must_use]
     pub fn signed_by(&self, request: &RawRequest<'_>, url: &str, secrets: &[String]) -> bool {
-        self.signature.verify(request, url, secrets)
+        let seal = Seal { url, secrets, now: Timestamp::now(), window_s: None };
+        self.signed(request, &seal) == Signed::Yes
     }
 
     /// Reads messages of residents out of a request.

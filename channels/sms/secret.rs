@@ -4,19 +4,24 @@
 use subtle::ConstantTimeEq;
 
 /// True if the secret given is the one set; takes the same time wherever they differ.
-pub(super) fn same(given: &str, set: &str) -> bool {
-    given.as_bytes().ct_eq(set.as_bytes()).into()
+pub(crate) fn same(given: &str, set: &str) -> bool {
+    same_bytes(given.as_bytes(), set.as_bytes())
+}
+
+/// [`same`], of a header.
+pub(crate) fn same_bytes(given: &[u8], set: &[u8]) -> bool {
+    given.ct_eq(set).into()
 }
 
 /// True if it can stand in a URL as it is.
-pub(super) fn fits_path(secret: &str) -> bool {
+pub(crate) fn fits_path(secret: &str) -> bool {
     !secret.is_empty()
         && secret.len() <= 128
         && secret.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 /// Why a secret is too weak to stand alone, if it is.
-pub(super) fn weakness(secret: &str) -> Option<&'static str> {
+pub(crate) fn weakness(secret: &str) -> Option<&'static str> {
     let bytes = secret.as_bytes();
     let hex = bytes.iter().all(u8::is_ascii_hexdigit);
     if bytes.len() < if hex { 32 } else { 22 } {

@@ -77,6 +77,8 @@ fn settings(name: &str, url: &str) -> SmsSettings {
         sender: Some("2020".to_owned()),
         secrets: if name == "twilio" { keys } else { BTreeMap::new() },
         send,
+        allow_from: Vec::new(),
+        fetch_every: None,
         per_second: 10,
         burst: 10,
         at_once: 4,
@@ -91,7 +93,8 @@ fn channel(settings: SmsSettings) -> SmsChannel {
 async fn serve(router: Router) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(async move { axum::serve(listener, router).await });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(async move { axum::serve(listener, service).await });
     address
 }
 
@@ -124,6 +127,61 @@ async fn a_message_is_handed_in_and_the_provider_gets_its_answer() {
     assert_eq!(message.to.as_deref(), Some("2020"));
     assert_eq!(message.provider_id, "m-1");
     assert_eq!(message.content, Content::Text("2".to_owned()));
+}
+
+#[tokio::test]
+async fn only_networks_on_the_list_are_let_in() {
+    for (allowed, status) in [("127.0.0.0/8", 200), ("203.0.113.0/24", 403)] {
+        let notebook = Arc::new(Notebook::default());
+        let mut settings = settings("generic", "http://127.0.0.1:9");
+        settings.allow_from = vec![allowed.parse().unwrap()];
+        let routes = channel(settings).routes(Arc::clone(&notebook) as Arc<dyn Intake>);
+        let hook = format!("http://{}/hooks/sms/line/{SECRET}", serve(routes).await);
+        assert_eq!(post(&hook, HELLO).await.status(), status, "{allowed}");
+        // A proxy on this machine says whom it saw.
+        let request = http_client().unwrap().post(&hook).body(HELLO.to_owned());
+        let seen = request.header("X-Forwarded-For", "127.0.0.1, 203.0.113.9").send().await;
+        let wanted = if status == 200 { 403 } else { 200 };
+        assert_eq!(seen.unwrap().status(), wanted, "{allowed}");
+        assert_eq!(notebook.messages.lock().unwrap().len(), 1);
+    }
+}
+
+/// A part, and the same id for both, as some providers have it.
+#[tokio::test]
+async fn parts_are_handed_in_as_parts_with_ids_of_their_own() {
+    let (hook, notebook) = hook("kannel", Notebook::default()).await;
+    for (text, udh) in [("one", "%05%00%031%02%01"), ("two", "%05%00%031%02%02")] {
+        let query = format!("id=k1&from=%2B447700900003&text={text}&udh={udh}&time=1");
+        assert_eq!(reqwest_get(&format!("{hook}/{SECRET}?{query}")).await.status(), 200);
+    }
+    let messages = notebook.messages.lock().unwrap();
+    let ids: Vec<&str> = messages.iter().map(|m| m.provider_id.as_str()).collect();
+    assert_eq!(ids, ["k1#1", "k1#2"]);
+    let part = crate::Part { reference: "49".to_owned(), number: 2, of: 2 };
+    assert_eq!(messages[1].content, Content::Part { text: "two".to_owned(), part });
+}
+
+#[tokio::test]
+async fn a_genuine_request_of_another_hour_is_told_apart_from_a_forged_one() {
+    let notebook = Arc::new(Notebook::default());
+    let mut settings = settings("generic", "http://127.0.0.1:9");
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/sms/providers/smsgate.toml"));
+    let mut faults = majlis_flows::Faults::default();
+    settings.provider = Provider::parse("smsgate.toml", &text.unwrap(), &mut faults).unwrap();
+    settings.secrets = BTreeMap::from([("signing_key".to_owned(), vec!["test-key".to_owned()])]);
+    settings.send = map(&[("url", "http://127.0.0.1:9"), ("username", "u"), ("password", "p")]);
+    let routes = channel(settings).routes(Arc::clone(&notebook) as Arc<dyn Intake>);
+    let hook = format!("http://{}/hooks/sms/line/{SECRET}", serve(routes).await);
+    let body = r#"{"deviceId":"d1","event":"sms:received","id":"Ey6ECgOkVVFjz3CL48B8C","payload":{"messageId":"abc123","message":"نعم","sender":"+971500000001","recipient":null,"simNumber":1,"receivedAt":"2024-06-22T15:46:11.000+07:00"},"webhookId":"LreFUt-Z3sSq0JufY9uWB"}"#;
+    let genuine = "43fb658b1fc8eab2933d35e835cee1f63ffa0e397ea65933e94924921a8fc307";
+    for (signature, status) in [(genuine, 401), (&genuine.replace('4', "5"), 403)] {
+        let request = http_client().unwrap().post(&hook).body(body);
+        let request = request.header("X-Signature", signature).header("X-Timestamp", "1719045971");
+        assert_eq!(request.send().await.unwrap().status(), status);
+    }
+    assert!(notebook.messages.lock().unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -68,8 +68,12 @@ fn reading(said: &Said<'_>, index: usize, sure: bool, read_as: ReadAs) -> Option
 }
 
 fn decide(said: &Said<'_>, count: usize) -> Option<Reading> {
-    if let Some(index) = part(said) {
-        return reading(said, index, true, ReadAs::OptionText);
+    if let Some((index, sure)) = part(said) {
+        let value = value(said.question.ask, codes(said.question.ask).get(index)?)?;
+        return Some(Reading::by_part(sure, value));
+    }
+    if let Some(index) = begun_by_yes_or_no(said) {
+        return reading(said, index, false, ReadAs::OptionText);
     }
     let mut items = items(said, count)?;
     let unknown =
@@ -302,15 +306,43 @@ fn content<'a>(said: &Said<'a>, left_out: u64) -> (Vec<&'a str>, bool) {
     (words, speaks)
 }
 
-/// Whole words that stand in one option's text only. More than one option: see [`by_text`].
-fn part(said: &Said<'_>) -> Option<usize> {
+/// Whole words that stand in one option's text only, and whether that is sure: a number among them ("3 times") may
+/// be a position, and "none" may be none of the options. More than one option: see [`by_text`].
+fn part(said: &Said<'_>) -> Option<(usize, bool)> {
     [role::COURTESY, role::COURTESY | role::FILLER].into_iter().find_map(|left_out| {
         let (words, speaks) = content(said, left_out);
         if !speaks || words.is_empty() {
             return None;
         }
-        one(options_with(said, &words))
+        let index = one(options_with(said, &words))?;
+        let numbered = said.pieces.iter().any(|piece| match piece {
+            Piece::Number(_) => true,
+            Piece::Phrase(_, senses) => senses.number.is_some() && !senses.has(role::FILLER),
+            _ => false,
+        });
+        let none = says_none(said);
+        if none && !texts::together(said, index, &words) {
+            return None;
+        }
+        Some((index, !numbered && !none))
     })
+}
+
+/// "None" in several words, as कोई नहीं: one by one they may stand in a text that says something else.
+fn says_none(said: &Said<'_>) -> bool {
+    let mut pieces = said.without_courtesy();
+    let alone = matches!((pieces.next(), pieces.next()), (Some(piece), None)
+        if piece.is(role::ZERO | role::NEITHER | role::NEGATION));
+    alone && said.words_without(role::COURTESY).len() > 1
+}
+
+/// The option that a lone "yes" or "no" begins, if it is one: "no" beside "No preference".
+fn begun_by_yes_or_no(said: &Said<'_>) -> Option<usize> {
+    let words = said.words_without(role::COURTESY | role::FILLER);
+    let [word] = words.as_slice() else { return None };
+    let senses = said.lexicon.senses(word, said.question.lang, said.question.offered)?;
+    let answers = senses.yes.max(senses.no) > Certainty::No;
+    one(texts::beginning_with(said, bare(word))).filter(|_| answers)
 }
 
 /// What the unknown words of a reply say about an option: all of them stand in its text.
@@ -358,7 +390,8 @@ fn by_text(said: &Said<'_>) -> Option<Reading> {
             return reading(said, index, false, ReadAs::OptionText);
         }
     }
-    reading(said, texts::nearest(said, &words)?, false, ReadAs::Fuzzy)
+    let near = texts::nearest(said, &words).or_else(|| texts::sounding_like(said, &words))?;
+    reading(said, near, false, ReadAs::Fuzzy)
 }
 
 fn misspelt(said: &Said<'_>, count: usize) -> Option<Reading> {

@@ -104,6 +104,10 @@ fn parts(said: &Said<'_>) -> Option<Vec<Part>> {
             Piece::Mark(',' | ';' | ':' | '\n' | '-' | '&' | '_' | '|', _) => {}
             Piece::Mark('~', _) => out.push(Part::Doubt),
             Piece::Mark(..) | Piece::Option(..) => return None,
+            // قبل ٣ أيام, "il y a 3 jours": in some languages "ago" comes first.
+            Piece::Phrase(_, senses) if senses.has(role::AGO) && counts(rest) => {
+                out.push(Part::Ago);
+            }
             Piece::Phrase(_, senses) => {
                 out.extend(phrase(senses, &out)?);
                 // A day in few letters of another language (aaj) is asked back.
@@ -134,6 +138,16 @@ fn parts(said: &Said<'_>) -> Option<Vec<Part>> {
     Some(out)
 }
 
+/// Behind the first piece: a number and a unit of days or weeks, or the unit alone.
+fn counts(pieces: &[&Piece<'_>]) -> bool {
+    let unit = |piece: Option<&&Piece<'_>>| {
+        piece.is_some_and(|piece| piece.is(role::DAY_UNIT | role::WEEK_UNIT))
+    };
+    let number = matches!(pieces.get(1), Some(Piece::Number(_)))
+        || matches!(pieces.get(1), Some(Piece::Phrase(_, senses)) if senses.number.is_some());
+    unit(pieces.get(1)) || (number && unit(pieces.get(2)))
+}
+
 /// What a phrase of the lexicon adds; `None` if it makes the whole unclear.
 fn phrase(senses: &Senses, before: &[Part]) -> Option<Option<Part>> {
     let spoilt = role::CONFLICT
@@ -147,6 +161,13 @@ fn phrase(senses: &Senses, before: &[Part]) -> Option<Option<Part>> {
         | role::NEXT
         | role::MONTH_UNIT;
     let counted = before.iter().any(|p| matches!(p, Part::Number { .. }));
+    // Hindi पहले is "ago" behind a count, and "first".
+    if senses.has(role::AGO)
+        && counted
+        && matches!(before.last(), Some(Part::DayUnit | Part::WeekUnit))
+    {
+        return Some(Some(Part::Ago));
+    }
     Some(Some(if let Some(offset) = senses.day {
         Part::Offset(offset)
     } else if let Some(month) = senses.month {
@@ -334,7 +355,9 @@ fn plain_day(parts: &[Part], today: Date) -> Option<Found> {
         | [Part::Number { value, .. }, Part::WeekUnit, Part::Within | Part::After] => {
             found(offset(today, value.checked_mul(7)?)?, false, ReadAs::Digit)
         }
-        [Part::Number { value, .. }, Part::WeekUnit, Part::Ago] => {
+        [Part::Ago, Part::WeekUnit] => found(offset(today, -7)?, false, ReadAs::Word),
+        [Part::Number { value, .. }, Part::WeekUnit, Part::Ago]
+        | [Part::Ago, Part::Number { value, .. }, Part::WeekUnit] => {
             found(offset(today, value.checked_mul(-7)?)?, false, ReadAs::Digit)
         }
         ref named => named_month(named, today),

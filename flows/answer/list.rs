@@ -1,7 +1,7 @@
 //! Replies that name several options: what `choices`, `ranking` and `points` have in common.
 
 use super::letters::letter;
-use super::texts::{nearest, one, options_with, with_beginning};
+use super::texts::{beginning_with, nearest, one, options_with, sounding_like, with_beginning};
 use super::{is_sure, whole};
 use crate::understand::ReadAs;
 use crate::understand::options::bare;
@@ -160,11 +160,22 @@ impl Reader<'_> {
             Part::Range
         } else if senses.has(role::FILLER | role::STAR) {
             return Some(());
+        } else if senses.is_answer() {
+            return self.yes_or_no(bare(word));
         } else {
             return self.words(&[bare(word)]);
         };
         self.out.push(part);
         Some(())
+    }
+
+    /// "No" is no part of "No preference"; where it begins one option and no other, that is asked back.
+    fn yes_or_no(&mut self, word: &str) -> Option<()> {
+        let alone = self.said.words_without(role::COURTESY | role::FILLER).len() == 1;
+        match one(beginning_with(self.said, word)) {
+            Some(index) if alone => self.name(index, ReadAs::OptionText, false),
+            _ => self.unknown(),
+        }
     }
 
     /// `3`, `1,3`, `13` (digit by digit up to nine options), `2.5` (asked back).
@@ -258,6 +269,9 @@ impl Reader<'_> {
             [word] => {
                 if let Some(index) = one(with_beginning(self.said, word)) {
                     return self.name(index, ReadAs::OptionText, false);
+                }
+                if let Some(index) = sounding_like(self.said, words) {
+                    return self.name(index, ReadAs::Fuzzy, false);
                 }
                 self.letters(word).or_else(|| self.unknown())
             }

@@ -37,7 +37,7 @@ fn ranking(said: &Said<'_>, top: usize) -> Option<Reading> {
 
 fn order(parts: &[Part]) -> Option<Order> {
     let parts = without_line_numbers(parts);
-    let order = by_ranks(&parts).or_else(|| as_written(&parts))?;
+    let order = by_ranks(&parts).or_else(|| begun(&parts)).or_else(|| as_written(&parts))?;
     let twice = order
         .named
         .iter()
@@ -71,6 +71,31 @@ fn as_written(parts: &[Part]) -> Option<Order> {
         }
     }
     Some(Order { named, sure: true })
+}
+
+/// "evening first, then morning": the rank of the first one only.
+fn begun(parts: &[Part]) -> Option<Order> {
+    let parted = |part: &Part| matches!(part, Part::Separator | Part::Line | Part::Above);
+    let (rank, first, rest) = match parts {
+        [Part::Named(first), Part::Ordinal(rank), parting, rest @ ..]
+        | [Part::Ordinal(rank), Part::Named(first), parting, rest @ ..]
+            if parted(parting) =>
+        {
+            (rank, first, rest)
+        }
+        _ => return None,
+    };
+    let others: Vec<&Part> = rest.iter().filter(|part| !parted(part)).collect();
+    if rank.index != 0 || others.is_empty() {
+        return None;
+    }
+    let mut named = vec![*first];
+    for other in others {
+        let Part::Named(other) = other else { return None };
+        named.push(*other);
+    }
+    let sure = named.iter().all(|n| n.read_as == ReadAs::OptionText);
+    Some(Order { named, sure })
 }
 
 /// "second 1, first 3" and "1: 4": a rank beside each option. Pairs of digits are asked back.

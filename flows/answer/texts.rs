@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::understand::piece::Said;
+use crate::understand::sound::consonants;
 
 /// Options that have all of these words in their text; those of the session's language come first.
 pub(super) fn options_with(said: &Said<'_>, words: &[&str]) -> BTreeSet<usize> {
@@ -27,6 +28,12 @@ pub(super) fn one(set: BTreeSet<usize>) -> Option<usize> {
 pub(super) fn beginning_with(said: &Said<'_>, word: &str) -> BTreeSet<usize> {
     let first = said.options.iter().filter(|o| o.words.first().is_some_and(|w| w == word));
     first.map(|o| o.index).collect()
+}
+
+/// The words stand side by side in a text of this option.
+pub(super) fn together(said: &Said<'_>, index: usize, words: &[&str]) -> bool {
+    let mut texts = said.options.iter().filter(|o| o.index == index);
+    texts.any(|o| o.words.windows(words.len()).any(|window| window == words))
 }
 
 /// Options that have a word which begins so; three letters at least.
@@ -68,6 +75,28 @@ pub(super) fn nearest(said: &Said<'_>, words: &[&str]) -> Option<usize> {
         }
     }
     one(nearest)
+}
+
+/// The one option of the session's language that words in Latin letters sound like, where its text has other letters:
+/// "shaam" for شام. Four letters at least; always to be asked back.
+pub(super) fn sounding_like(said: &Said<'_>, words: &[&str]) -> Option<usize> {
+    let reply = words.join(" ");
+    let letters = reply.bytes().filter(u8::is_ascii_lowercase).count();
+    if letters < 4 || !reply.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
+        return None;
+    }
+    let (voiced, unvoiced) = (consonants(&reply, true), consonants(&reply, false));
+    let like = said.options.iter().filter(|o| o.own).filter(|option| {
+        let text = option.words.join(" ");
+        if text.is_ascii() {
+            return false;
+        }
+        let spells_alike =
+            text.chars().any(|c| matches!(u32::from(c), 0xb80..=0xbff | 0xd00..=0xd7f));
+        let heard = if spells_alike { &unvoiced } else { &voiced };
+        heard.is_some() && consonants(&text, !spells_alike) == *heard
+    });
+    one(like.map(|o| o.index).collect())
 }
 
 /// How many letters one text has and the other lacks, at least: one typing mistake makes two of them at most.

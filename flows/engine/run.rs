@@ -7,10 +7,11 @@ use jiff::Timestamp;
 use super::form::exact;
 use super::path::{self, Way};
 use super::{Act, Input, Menu, MenuEntry, Say, Sentence, Turn, Yield, pending, present, shown};
-use crate::answer::yes_no;
+use crate::answer::{text, yes_no};
 use crate::flow::{Ask, Flow, Step};
 use crate::session::{Answer, AnswerStatus, Doubt, EndedBy, FileRef, Session, Value};
-use crate::understand::{Question, ReadAs, Reading, read};
+use crate::understand::universal::after_no;
+use crate::understand::{Question, ReadAs, Reading, read, without_mail};
 use crate::words::Word;
 
 /// Begins the codes of the buttons under "Did you mean …?": `confirm:yes`. No option has a colon in its code.
@@ -40,6 +41,7 @@ impl<'a> Run<'a> {
             Act::Begin => self.begin(),
             Act::Said(text) => self.said(text),
             Act::Picked { step, value, skip } => self.picked(step, value, skip),
+            Act::Tapped { step, value } => self.tapped(step, value),
             Act::Files { files, words } => self.files(files, words),
             Act::Repeat => self.ask(),
             Act::Resume => self.resume(),
@@ -112,7 +114,7 @@ impl<'a> Run<'a> {
     }
 
     /// Does what a reading asks for. `form` is how a value counts that came by a button or field.
-    fn take(&mut self, step: &Step, raw: &str, reading: Reading, form: Option<ReadAs>) {
+    pub(super) fn take(&mut self, step: &Step, raw: &str, reading: Reading, form: Option<ReadAs>) {
         match reading {
             Reading::Value { value, read_as, confidence } => {
                 self.answered(step, value, raw, form.unwrap_or(read_as), confidence);
@@ -125,23 +127,44 @@ impl<'a> Run<'a> {
                 self.ask();
             }
             Reading::Unclear => self.missed(step, raw),
+            // "Saklolo" asks for help as SOS does.
+            Reading::Word(Word::Help) if self.input.lexicon.speaks_of_danger(raw) => {
+                self.danger(raw);
+            }
             Reading::Word(word) => self.word(word),
             Reading::Danger => self.danger(raw),
         }
     }
 
     /// Somebody may be in danger: that comes first. The words are a person's to read, not an answer, and no
-    /// try is lost.
+    /// try is lost. But who says it again, where words are asked for, means it as their answer.
     pub(super) fn danger(&mut self, raw: &str) {
-        self.session.heard.push(raw.to_owned());
         self.say.push(Say::Gateway(Sentence::Emergency));
         self.yields.push(Yield::Danger);
+        if let Some((step, value)) = self.said_again(raw) {
+            return self.answered(step, value, raw, ReadAs::FreeText, 1.0);
+        }
+        self.session.heard.push(raw.to_owned());
         // Whoever is in danger is not told that they were not understood.
         let asked = pending(self.flow, &self.session).into_iter().map(|say| match say {
             Say::Ask { step, .. } => Say::Ask { step, again: 0 },
             say => say,
         });
         self.say.extend(asked);
+    }
+
+    /// Words of danger as the answer to a question for words, if such words were heard there before.
+    fn said_again(&self, raw: &str) -> Option<(&'a Step, Value)> {
+        let step = present(self.flow, &self.session).filter(|_| self.session.menu.is_none())?;
+        let ask = step.ask.as_ref().filter(|ask| ask.is_free())?;
+        let alarmed = |heard: &String| matches!(self.read(step, heard), Reading::Danger);
+        if !self.session.heard.iter().any(alarmed) {
+            return None;
+        }
+        match text::read(&self.question(&step.section, ask), &without_mail(raw)) {
+            Reading::Value { value, .. } => Some((step, value)),
+            _ => None,
+        }
     }
 
     /// Files came. Where none is asked for, the words beside them are what was said.
@@ -167,7 +190,7 @@ impl<'a> Run<'a> {
         match yes_no::affirmed(&self.question("", &yes_or_no), text, self.input.lexicon) {
             Some(meant) => self.settle(step, doubt, meant),
             None => {
-                let reading = self.read(step, text);
+                let reading = self.better(step, text, &doubt.value);
                 // What was in doubt is kept with the other words, whatever comes now.
                 if matches!(reading, Reading::Unclear | Reading::Confirm { .. }) {
                     self.session.doubt = None;
@@ -178,7 +201,25 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn settle(&mut self, step: &Step, doubt: Doubt, meant: bool) {
+    /// A better answer than the one in doubt, also behind "no, I meant": then it is asked back in its turn.
+    fn better(&self, step: &Step, text: &str, doubted: &Value) -> Reading {
+        let reading = self.read(step, text);
+        let Some(ask) = shown(step, &self.session).filter(|_| reading == Reading::Unclear) else {
+            return reading;
+        };
+        let question = self.question(&step.section, &ask);
+        let lexicon = self.input.lexicon;
+        match after_no(&question, text, lexicon).map(|rest| read(&question, rest, lexicon)) {
+            Some(Reading::Value { value, read_as, .. } | Reading::Confirm { value, read_as })
+                if value != *doubted =>
+            {
+                Reading::Confirm { value, read_as }
+            }
+            _ => reading,
+        }
+    }
+
+    pub(super) fn settle(&mut self, step: &Step, doubt: Doubt, meant: bool) {
         if meant {
             self.answered(step, doubt.value, &doubt.raw, doubt.read_as, CONFIRMED);
         } else {

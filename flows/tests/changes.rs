@@ -183,6 +183,74 @@ fn danger_is_answered_at_once_and_is_no_answer() {
 }
 
 #[test]
+fn an_alarm_costs_a_sentence_never_an_answer() {
+    let idea = flow("idea");
+    let words = "We need an ambulance point near the park";
+    let first = talk(&idea, &[words]);
+    assert_eq!(heard(&first), ["Emergency", "idea"]);
+    let again = act(&idea, first.session, Act::Said(words));
+    assert_eq!(heard(&again), ["Emergency", "place"]);
+    assert_eq!(again.yields, [Yield::Danger], "still flagged");
+    let text = Some(Value::Text { text: words.to_owned() });
+    assert_eq!(again.session.answers[0].value, text);
+    // A choice is not answered by it, however often it is said.
+    let poll = flow("poll");
+    let turn = talk(&poll, &["there is a bomb", "there is a bomb"]);
+    assert_eq!(heard(&turn), ["Emergency", "choice"]);
+    assert!(turn.session.answers.is_empty());
+}
+
+#[test]
+fn people_say_in_many_ways_that_they_are_in_danger() {
+    let (idea, poll) = (flow("idea"), flow("poll"));
+    let mut missed = Vec::new();
+    for said in [
+        "a man has a gun here",
+        "there is a bomb",
+        "I don\u{2019}t want to live any more",
+        "my son is drowning",
+        "my father is bleeding",
+        "he was stabbed",
+        "she took too many pills",
+        "my husband is hitting me",
+        "saklolo",
+        "بيتنا يحترق",
+        "اتصلوا بالإسعاف",
+        "رجل معه سكين",
+        "امي فقدت الوعي",
+        "نزيف شديد",
+        "میری جان کو خطرہ ہے",
+        "main marna chahti hun",
+        "पति मुझे पीटता है",
+        "saans nahi aa rahi",
+        "करंट लग गया",
+        "may baril siya",
+        "ayoko nang mabuhay",
+        "我今天想自杀",
+        "ځان وژنم",
+        "amake bachao",
+        "බේරගන්න",
+        "ራሴን አጠፋለሁ",
+    ] {
+        for flow in [&idea, &poll] {
+            if talk(flow, &[said]).yields != [Yield::Danger] {
+                missed.push(said);
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{missed:?}");
+    for said in [
+        "Suicide prevention signs on the bridge",
+        "Danger: broken pavement",
+        "Barbecue fire places",
+        "I am afraid of being attacked at night, more lamps please",
+        "نحتاج مخارج طوارئ",
+    ] {
+        assert_eq!(heard(&talk(&idea, &[said])), ["place"], "{said}");
+    }
+}
+
+#[test]
 fn a_session_that_ran_out_of_time_goes_on_where_it_stopped() {
     let feedback = flow("feedback");
     let open = talk(&feedback, &["4"]).session;

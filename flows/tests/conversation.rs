@@ -65,6 +65,11 @@ fn a_doubt_counts_after_yes_and_only_then() {
     let other = act(&poll, asked.session.clone(), Act::Said("evening"));
     let option = Some(Value::Choice { option: "b".to_owned() });
     assert_eq!(other.session.answers[0].value, option);
+    let meant = act(&poll, asked.session.clone(), Act::Said("no, I meant in the evening"));
+    let evening = Value::Choice { option: "b".to_owned() };
+    let confirm = Say::Confirm { step: "choice".to_owned(), value: evening };
+    assert_eq!(meant.say, [confirm], "a better answer behind a no is asked back");
+    assert_eq!(meant.session.misses, 0, "and costs no try");
     let stopped = act(&poll, asked.session, Act::Said("stop"));
     assert_eq!(stopped.session.answers[0].status, AnswerStatus::Unclear);
     assert_eq!(stopped.session.answers[0].raw.as_deref(), Some("mornig"));

@@ -46,6 +46,8 @@ fn question(name: &str) -> Value {
                 &["Lamps", "Seats", "Water taps", "Shade"],
                 &["المصابيح", "المقاعد", "برادات الماء", "الظل"],
             );
+            let chinese = json!({"o1": "灯", "o2": "椅子", "o3": "水龙头", "o4": "树荫"});
+            several["option_texts"]["zh"] = chinese;
             several["ask"] = json!("choices");
             several["max"] = json!(3);
             several
@@ -63,6 +65,36 @@ fn question(name: &str) -> Value {
             share
         }
         "view" => json!({"ask": "reaction"}),
+        // Texts that begin or end with words which are an answer by themselves.
+        "drink" => {
+            let own = |lang: &str, texts: [&str; 3]| {
+                let texts = texts.iter().enumerate();
+                let texts: serde_json::Map<String, Value> =
+                    texts.map(|(i, t)| (format!("o{}", i + 1), json!(t))).collect();
+                (lang.to_owned(), Value::Object(texts))
+            };
+            let mut drink = choice(&["Tea", "Coffee", "No drink"], &[]);
+            drink["option_texts"] = Value::Object(serde_json::Map::from_iter([
+                own("hi", ["चाय", "दूध", "कोई शक्कर नहीं"]),
+                own("ur", ["چائے", "دودھ", "کوئی چینی نہیں"]),
+                own("ta", ["காலை", "மாலை", "எப்போதும் சரி"]),
+                own("am", ["ሻይ", "ቡና", "ፍላጎት የለም"]),
+            ]));
+            drink
+        }
+        "when" => {
+            let mut when = choice(&["Morning", "Evening"], &["الصباح", "المساء"]);
+            when["option_texts"]["ur"] = json!({"o1": "صبح", "o2": "شام"});
+            when["option_texts"]["hi"] = json!({"o1": "सुबह", "o2": "शाम"});
+            when["option_texts"]["bn"] = json!({"o1": "সকাল", "o2": "সন্ধ্যা"});
+            when["option_texts"]["ta"] = json!({"o1": "காலை", "o2": "மாலை"});
+            when
+        }
+        "drinks" | "drinks-order" => {
+            let mut drinks = question("drink");
+            drinks["ask"] = json!(if name == "drinks" { "choices" } else { "ranking" });
+            drinks
+        }
         "day" => json!({"ask": "date", "today": "2026-06-03"}),
         "travel" => {
             let mut travel = question("ride");
@@ -111,6 +143,10 @@ fn read_row(name: &str, lang: &str, reply: &str) -> String {
     question["reply"] = json!(reply.replace("\\n", "\n"));
     if lang == "ar" {
         swap_languages(&mut question);
+    } else if let Some(own) = question["option_texts"].get(own).cloned() {
+        for option in question["options"].as_array_mut().unwrap() {
+            option["text"] = own[option["code"].as_str().unwrap()].clone();
+        }
     }
     short(&row(&question, lexicon()))
 }

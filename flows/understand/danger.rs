@@ -1,7 +1,8 @@
 //! Words of danger: somebody may need help at once.
 //!
 //! A false alarm costs a sentence; a missed one may cost a life. But an idea about the fire station is an idea:
-//! phrases that are unmistakable count anywhere in a reply, single words only where they are nearly all of it.
+//! phrases that are unmistakable count anywhere in a reply, single words only where they are nearly all of it. And an
+//! alarm costs no answer: who says it again, where words are asked for, has answered ([`crate::engine`]).
 
 use super::normal::fold;
 use super::options::bare;
@@ -9,8 +10,11 @@ use super::piece::Said;
 use super::token::{self, Kind, MOST};
 use crate::words::{Lexicon, role};
 
-/// Words of a reply, at most, beside which a likely word is an alarm.
+/// Words of a reply, at most, among which a likely word is an alarm.
 const NEARLY_ALL: usize = 3;
+
+/// The same where words of their own are asked for: "barbecue fire places" is one of them.
+const NEARLY_ALL_OF_WORDS: usize = 2;
 
 /// How much of a story is looked at: its bytes, and its words.
 const MOST_TOLD: (usize, usize) = (4000, 400);
@@ -33,7 +37,8 @@ pub(crate) fn inside(said: &Said<'_>) -> bool {
     if said.lexicon.universal_key(&all.join(" "), Some(said.question.lang), true).is_some() {
         return false;
     }
-    let few = said.words_without(role::COURTESY).len() <= NEARLY_ALL;
+    let most = if said.question.ask.is_free() { NEARLY_ALL_OF_WORDS } else { NEARLY_ALL };
+    let few = said.words_without(role::COURTESY).len() <= most;
     let reads = |lang: &str| {
         lang == "en"
             || lang == said.question.lang
@@ -71,6 +76,9 @@ fn found(
     harmless: impl Fn(&[&str]) -> bool,
 ) -> bool {
     (0..words.len()).any(|from| {
+        if words.get(from).is_some_and(|word| lexicon.danger_unspaced(word) && !harmless(&[word])) {
+            return true;
+        }
         let reach = words.get(from).map_or(0, |first| lexicon.danger_reach(first));
         (1..=reach.min(words.len() - from)).any(|len| {
             let Some(phrase) = words.get(from..from + len) else { return false };

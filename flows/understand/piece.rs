@@ -4,7 +4,10 @@ use super::Question;
 use super::options::{OptionText, bare, texts};
 use super::token::{Kind, SEPARATORS, Token};
 use crate::flow::Ask;
-use crate::words::{Lexicon, Senses, role};
+use crate::words::{Lexicon, Senses, is_han, role};
+
+/// "And" where it is no word of its own.
+const AND: Senses = Senses::of(role::AND);
 
 /// A part of a reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,12 +110,42 @@ impl<'a> Said<'a> {
             });
         match known {
             Some((rest, senses)) => {
-                let and = Senses { roles: role::AND, ..Senses::default() };
-                out.push(Piece::Phrase("و", and));
+                out.push(Piece::Phrase("و", AND));
                 out.push(Piece::Phrase(rest, senses));
             }
+            None if word.chars().any(is_han) => self.unspaced(word, out),
             None => out.push(Piece::Unknown(word)),
         }
+    }
+
+    /// Chinese has no spaces: 早上和晚上 is two options, 十二个人 a number with what is counted.
+    fn unspaced(&self, word: &'a str, out: &mut Vec<Piece<'a>>) {
+        for and in ["和", "跟", "与", "然后", "还有"] {
+            if let Some((before, after)) = word.split_once(and)
+                && let (Some(before), Some(after)) = (self.named(before), self.named(after))
+            {
+                out.extend([before, Piece::Phrase(and, AND), after]);
+                return;
+            }
+        }
+        for counted in ["个人", "口人", "个", "人", "位", "名", "次"] {
+            if let Some(number) = word.strip_suffix(counted)
+                && let Some(senses) = self.senses(number).filter(|s| s.number.is_some())
+            {
+                out.push(Piece::Phrase(number, senses));
+                return;
+            }
+        }
+        out.push(Piece::Unknown(word));
+    }
+
+    /// An option of one word, or a number.
+    fn named(&self, word: &'a str) -> Option<Piece<'a>> {
+        let option = self.options.iter().find(|o| matches!(o.words.as_slice(), [w] if w == word));
+        option.map(|o| Piece::Option(o.index, o.own)).or_else(|| {
+            let senses = self.senses(word).filter(|s| s.number.is_some())?;
+            Some(Piece::Phrase(word, senses))
+        })
     }
 
     /// The longest option text that stands here: tokens, place, own language.

@@ -12,8 +12,8 @@ use crate::words::Lexicon;
 /// Of a row that gives no `today`, so that the same row is read alike every day.
 const FIRST_DAY: Date = jiff::civil::date(2026, 1, 1);
 
-/// Exactly what the engine would do with this reply: `{"value":…,"read_as":…}`, `{"confirm":…}`,
-/// `{"unclear":true}` or `{"word":"stop"}`. A row that is no question is `{"unclear":true}` as well.
+/// Exactly what the engine would do with this reply: `{"value":…,"read_as":…,"confidence":…}`,
+/// `{"confirm":…}`, `{"unclear":true}` or `{"word":"stop"}`. A row that is no question is `{"unclear":true}` as well.
 #[must_use]
 pub fn row(row: &Json, lexicon: &Lexicon) -> Json {
     let unclear = json!({"unclear": true});
@@ -30,8 +30,9 @@ pub fn row(row: &Json, lexicon: &Lexicon) -> Json {
     let today = text("today").and_then(|day| day.parse().ok()).unwrap_or(FIRST_DAY);
     let question = Question { lang, step: "", ask: &ask, texts: &texts, offered: &offered, today };
     match read(&question, reply, lexicon) {
-        Reading::Value { value, read_as, .. } => {
-            json!({"value": short(&value), "read_as": read_as})
+        Reading::Value { value, read_as, confidence } => {
+            let confidence = (f64::from(confidence) * 100.0).round() / 100.0;
+            json!({"value": short(&value), "read_as": read_as, "confidence": confidence})
         }
         Reading::Confirm { value, .. } => json!({"confirm": short(&value)}),
         Reading::Unclear | Reading::Danger => unclear,

@@ -3,7 +3,7 @@
 use super::near::one_apart;
 use super::normal::fold;
 use super::options::codes;
-use super::piece::Said;
+use super::piece::{Piece, Said};
 use super::token::{Kind, Token, tokens};
 use super::{Question, ReadAs, Reading};
 use crate::engine::Texts;
@@ -30,6 +30,41 @@ pub(crate) fn outside(text: &str, lang: Option<&str>, lexicon: &Lexicon) -> Opti
     let said = Said::new(&question, &text, &folded, &tokens, lexicon);
     let lang_words = |key: &str| lexicon.universal_key(key, lang, true);
     find(&said, lang_words).or_else(|| near_word(&said).map(|_| Word::Stop))
+}
+
+/// What follows "no, I meant" at the beginning of a reply; `None` if it does not begin so, or nothing follows.
+pub(crate) fn after_no<'r>(
+    question: &Question<'_>,
+    reply: &'r str,
+    lexicon: &Lexicon,
+) -> Option<&'r str> {
+    use crate::words::{Certainty, role};
+    if reply.len() > 200 {
+        return None;
+    }
+    let takes_back = |words: &str| {
+        let folded = fold(words);
+        let tokens = tokens(&folded, lexicon.mixed());
+        let said = Said::new(question, words, &folded, &tokens, lexicon);
+        let begins = said.pieces.iter().any(|piece| {
+            matches!(piece, Piece::Phrase(_, s) if s.no > Certainty::No || s.has(role::CORRECTION))
+        });
+        let only = |piece: &Piece<'_>| match piece {
+            Piece::Phrase(_, s) => {
+                s.number.is_none()
+                    && (s.no > Certainty::No
+                        || s.has(role::CORRECTION | role::FILLER | role::COURTESY))
+            }
+            Piece::Mark(..) => true,
+            _ => false,
+        };
+        begins && said.pieces.iter().all(only)
+    };
+    let mut ends = reply.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    ends.rfind(|end| reply.get(..*end).is_some_and(takes_back))
+        .and_then(|end| reply.get(end..))
+        .map(str::trim)
+        .filter(|rest| !rest.is_empty())
 }
 
 struct NoTexts;

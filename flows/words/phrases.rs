@@ -151,6 +151,11 @@ impl Phrases {
         self.by_key.get(key).is_some_and(|known| self.of(known, lang, false).is_some())
     }
 
+    /// In some language the phrase has this role.
+    pub(super) fn is_ever(&self, key: &str, role: u64) -> bool {
+        self.by_key.get(key).is_some_and(|known| known.iter().any(|m| m.senses.has(role)))
+    }
+
     /// Phrases that name a day, with what they mean in each language that may be read.
     pub(super) fn days<'a>(
         &'a self,

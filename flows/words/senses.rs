@@ -90,6 +90,26 @@ pub(crate) struct Senses {
 }
 
 impl Senses {
+    /// A word with nothing but a role.
+    pub(crate) const fn of(roles: u64) -> Self {
+        const NO: Certainty = Certainty::No;
+        Self {
+            yes: NO,
+            no: NO,
+            unsure: NO,
+            agree: NO,
+            disagree: NO,
+            pass: NO,
+            number: None,
+            ordinal: None,
+            times: None,
+            day: None,
+            month: None,
+            weekday: None,
+            roles,
+        }
+    }
+
     pub(crate) fn has(&self, role: u64) -> bool {
         self.roles & role != 0
     }

@@ -28,17 +28,21 @@ hint-stop = ለማቆም «አቁም»።
 
 ## Asked again, simpler
 again-choice = ይቅርታ፣ አልገባንም። ከ1 እስከ { $max } አንድ ቁጥር ይላኩ፦
-again-choice-short = አንድ ቁጥር ብቻ ይላኩ፣ ከ1 እስከ { $max }። ለምሳሌ፦ 1
+again-choice-short = አንድ ቁጥር ብቻ ይላኩ፣ ከ1 እስከ { $max }።
+again-range = ከ{ $min } እስከ { $max } ቁጥር ይላኩ።
 again-rating = ይቅርታ፣ አልገባንም። ከ{ $min } እስከ { $max } አንድ ቁጥር ይላኩ።
 again-number = ይቅርታ፣ አልገባንም። ከ{ $min } እስከ { $max } አንድ ቁጥር ይላኩ።
 again-text = ይቅርታ፣ መልእክቱ ባዶ ነበር። ጥቂት ቃላት ይጻፉ።
+again-text-short = ጥቂት ቃላት ይበቃሉ።
 again-place = ይቅርታ፣ መልእክቱ ባዶ ነበር። የቦታውን ስም ይጻፉ።
 again-choices = አልገባንም። ከ{ $min } እስከ { $max } ቁጥሮች ይላኩ፣ ለምሳሌ 1 3፦
 again-choices-short = ከ1 እስከ { $count } ያሉ ቁጥሮችን ብቻ ይላኩ፣ ለምሳሌ 1 3
 again-ranking = አልገባንም። ቁጥሮችን ይላኩ፣ ምርጡ መጀመሪያ፣ ለምሳሌ 2 1፦
 again-ranking-short = የምርጡን ቁጥር ብቻ ይላኩ፣ ከ1 እስከ { $count }።
 again-points = ድምሩ { $total } አልሆነም። ድምራቸው { $total } የሆነ { $count } ቁጥሮች ይላኩ፦
+again-points-short = በዚህ ቅደም ተከተል ድምራቸው { $total } የሆኑ { $count } ቁጥሮች ይላኩ፦
 again-date = አልገባንም። ቀን፣ ወር፣ ዓመት ይላኩ፣ ለምሳሌ 25/12/2026።
+again-date-short = ቀኑን ብቻ ይላኩ፣ ለምሳሌ 25/12።
 again-file = ፋይል አልደረሰም። ይላኩ፣ በቃል ይግለጹ፣ ወይም «ዝለል»።
 
 ## Did you mean
@@ -48,11 +52,13 @@ confirm = ይህን ማለትዎ ነው፦ { $value }?
 stopped = ከእንግዲህ መልእክት አይላክም። መልሶችዎ ተቀምጠዋል። ለመመለስ «ጀምር»።
 still-stopped = መልእክት አቁመው ነበር። ለመመለስ «ጀምር» ይላኩ።
 started = እንኳን ተመለሱ።
-help = በቁጥር ወይም በቃል ይመልሱ። «ተመለስ»፣ «ድገም»፣ «ዝለል»፣ «አቁም»።
+help = ተመለስ፦ ያለፈው ጥያቄ። ዝለል፦ እለፍ። ቋንቋ፦ ለመቀየር። ሰው፦ ለእርዳታ። አቁም፦ ጨርስ።
+help-outside = ቀይር፦ መልስ። ሁኔታ፦ ደረሰ? አጥፋ፦ ለመሰረዝ። ቋንቋ፦ ለመቀየር። ሰው፦ ለእርዳታ።
 cannot-skip = ለዚህ መልስ ያስፈልጋል። ለማቆም «አቁም»።
 nothing-before = ይህ የመጀመሪያው ጥያቄ ነው።
 declined = እሺ፣ ሌላ አንጠይቅም። እናመሰግናለን።
 kept-for-person = እናመሰግናለን። የጻፉትን ሰው ያነበዋል።
+kept-long = መልእክቱ ረጅም ነበር። ሁሉንም ይዘናል።
 already-answered = ይህ አስቀድሞ ተመልሷል። ምንም አልተቀየረም።
 slow-down = መልእክቶችዎ ሁሉ ተቀምጠዋል። ከጥቂት ደቂቃዎች በኋላ እንመልሳለን።
 switch-offer = ለአማርኛ «አማርኛ» ይላኩ።
@@ -65,7 +71,9 @@ menu-entry = { $keyword }: { $title }
 menu-none = አሁን ክፍት ነገር የለም። ስለጻፉ እናመሰግናለን።
 not-understood = ይቅርታ፣ አልገባንም። ሰው ያነበዋል።
 campaign-done = ተሳትፈዋል። እናመሰግናለን። ደረሰኝ፦ { $receipt }
+change-how = ቀይር፦ መልስዎን ለመቀየር።
 campaign-closed = ይህ አሁን ተዘግቷል። ስለጻፉ እናመሰግናለን።
+campaign-not-open = ይህ ገና አልተጀመረም። እባክዎ በኋላ እንደገና ይጻፉ።
 wants-person = መልእክትዎን ሰው ያነበዋል። ጥቂት ቀናት ሊወስድ ይችላል።
 person-write = ሰው እንዲያነበው የሚፈልጉትን አሁን ይጻፉ።
 status = መልስዎ { $receipt } ደርሷል።

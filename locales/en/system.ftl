@@ -28,17 +28,21 @@ hint-stop = STOP to end.
 
 ## Asked again, simpler
 again-choice = Sorry, we did not understand. Please send one number, 1 to { $max }:
-again-choice-short = Please send only one number, 1 to { $max }. Example: 1
+again-choice-short = Please send only one number, 1 to { $max }.
+again-range = Please send a number from { $min } to { $max }.
 again-rating = Sorry, we did not understand. Please send one number, { $min } to { $max }.
 again-number = Sorry, we did not understand. Please send one number, { $min } to { $max }.
 again-text = Sorry, that was empty. Please write a few words.
+again-text-short = A few words are enough.
 again-place = Sorry, that was empty. Please write the name of the place.
 again-choices = Sorry, we did not understand. Please send { $min } to { $max } numbers, like 1 3:
 again-choices-short = Please send only numbers from 1 to { $count }, like 1 3
 again-ranking = Sorry, we did not understand. Please send numbers, the best first, like 2 1:
 again-ranking-short = Please send only the number of the best one, 1 to { $count }.
 again-points = Sorry, that does not add up to { $total }. Please send { $count } numbers that make { $total }:
+again-points-short = Please send { $count } numbers that make { $total }, in this order:
 again-date = Sorry, we did not understand. Please send day, month and year, like 25/12/2026.
+again-date-short = Please send only the date, like 25/12.
 again-file = Sorry, no file came. Send one, describe it in words, or send SKIP.
 
 ## Did you mean
@@ -48,11 +52,13 @@ confirm = Did you mean: { $value }?
 stopped = You will get no more messages. Your answers so far are kept. Send START to come back.
 still-stopped = You asked for no more messages. Send START to come back.
 started = Welcome back.
-help = Answer with a number or in your own words. BACK: question before. REPEAT: say it again. SKIP: pass. STOP: end.
+help = Answer with a number or in your own words. BACK: question before. SKIP: pass. LANGUAGE: another one. PERSON: somebody reads. STOP: end.
+help-outside = CHANGE: change your answer. STATUS: has it arrived. ERASE: take it back. LANGUAGE: another one. PERSON: somebody reads.
 cannot-skip = We need an answer to this question. STOP ends at any time.
 nothing-before = This is the first question.
 declined = All right, we ask nothing more. Thank you.
 kept-for-person = Thank you. A person will read what you wrote.
+kept-long = That was long. We kept all of it.
 already-answered = This was already answered. Nothing was changed.
 slow-down = You send many messages. All are kept. We answer again in a few minutes.
 switch-offer = For English send ENGLISH.
@@ -65,7 +71,9 @@ menu-entry = { $keyword }: { $title }
 menu-none = Nothing is open now. Thank you for writing.
 not-understood = Sorry, we did not understand. A person will read it.
 campaign-done = You already took part. Thank you. Receipt: { $receipt }
+change-how = CHANGE: change your answer.
 campaign-closed = This is closed now. Thank you for writing.
+campaign-not-open = This is not open yet. Please write again later.
 wants-person = A person will read your message. This can take some days.
 person-write = Write now what a person should read.
 status = Your answer { $receipt } has arrived.

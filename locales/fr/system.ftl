@@ -28,17 +28,21 @@ hint-stop = STOP pour finir.
 
 ## Asked again, simpler
 again-choice = Désolé, nous n'avons pas compris. Envoyez un numéro, de 1 à { $max } :
-again-choice-short = Envoyez un seul numéro, de 1 à { $max }. Exemple : 1
+again-choice-short = Envoyez un seul numéro, de 1 à { $max }.
+again-range = Envoyez un numéro de { $min } à { $max }.
 again-rating = Désolé, nous n'avons pas compris. Envoyez un nombre, de { $min } à { $max }.
 again-number = Désolé, nous n'avons pas compris. Envoyez un nombre, de { $min } à { $max }.
 again-text = Désolé, le message est vide. Écrivez quelques mots.
+again-text-short = Quelques mots suffisent.
 again-place = Désolé, le message est vide. Écrivez le nom du lieu.
 again-choices = Désolé, nous n'avons pas compris. Envoyez de { $min } à { $max } numéros, comme 1 3 :
 again-choices-short = Envoyez seulement des numéros de 1 à { $count }, comme 1 3
 again-ranking = Désolé, nous n'avons pas compris. Envoyez des numéros, le meilleur en premier, comme 2 1 :
 again-ranking-short = Envoyez seulement le numéro du meilleur, de 1 à { $count }.
 again-points = Le total n'est pas { $total }. Envoyez { $count } nombres qui font { $total } :
+again-points-short = Envoyez { $count } nombres qui font { $total }, dans cet ordre :
 again-date = Désolé, nous n'avons pas compris. Envoyez jour, mois, année, comme 25/12/2026.
+again-date-short = Envoyez seulement la date, par exemple 25/12.
 again-file = Aucun fichier. Envoyez-le, décrivez-le avec des mots, ou PASSER.
 
 ## Did you mean
@@ -48,11 +52,13 @@ confirm = Voulez-vous dire : { $value } ?
 stopped = Vous n'aurez plus de messages. Vos réponses sont gardées. Envoyez DEBUT pour revenir.
 still-stopped = Vous ne vouliez plus de messages. Envoyez DEBUT pour revenir.
 started = Content de vous revoir.
-help = Répondez par un numéro ou avec vos mots. RETOUR : question d'avant. REPETER : redire. PASSER : passer. STOP : finir.
+help = Répondez par un numéro ou vos mots. RETOUR : avant. PASSER : passer. LANGUE : autre langue. HUMAIN : une personne lit. STOP : finir.
+help-outside = CHANGER : changer la réponse. STATUT : est-elle arrivée. EFFACER : la reprendre. LANGUE : autre langue. HUMAIN : une personne lit.
 cannot-skip = Cette question demande une réponse. STOP pour finir.
 nothing-before = C'est la première question.
 declined = D'accord, nous ne demandons plus rien. Merci.
 kept-for-person = Merci. Une personne lira ce que vous avez écrit.
+kept-long = C'était long. Nous avons tout gardé.
 already-answered = Réponse déjà donnée. Rien n'a changé.
 slow-down = Vous envoyez beaucoup de messages. Tous sont gardés. Réponse dans quelques minutes.
 switch-offer = Pour le français, envoyez FRANCAIS.
@@ -65,7 +71,9 @@ menu-entry = { $keyword }: { $title }
 menu-none = Rien n'est ouvert maintenant. Merci de votre message.
 not-understood = Désolé, nous n'avons pas compris. Une personne le lira.
 campaign-done = Vous avez déjà participé. Merci. Reçu : { $receipt }
+change-how = CHANGER : changer votre réponse.
 campaign-closed = C'est fermé maintenant. Merci de votre message.
+campaign-not-open = Ce n'est pas encore ouvert. Écrivez-nous plus tard.
 wants-person = Une personne lira votre message. Il faut parfois quelques jours.
 person-write = Écrivez maintenant ce qu'une personne doit lire.
 status = Votre réponse { $receipt } est bien arrivée.

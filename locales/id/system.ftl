@@ -28,17 +28,21 @@ hint-stop = BERHENTI untuk selesai.
 
 ## Asked again, simpler
 again-choice = Maaf, kami tidak mengerti. Kirim satu nomor, 1 sampai { $max }:
-again-choice-short = Kirim satu nomor saja, 1 sampai { $max }. Contoh: 1
+again-choice-short = Kirim satu nomor saja, 1 sampai { $max }.
+again-range = Kirim angka dari { $min } sampai { $max }.
 again-rating = Maaf, kami tidak mengerti. Kirim satu angka, { $min } sampai { $max }.
 again-number = Maaf, kami tidak mengerti. Kirim satu angka, { $min } sampai { $max }.
 again-text = Maaf, pesannya kosong. Tulis beberapa kata.
+again-text-short = Beberapa kata saja cukup.
 again-place = Maaf, pesannya kosong. Tulis nama tempatnya.
 again-choices = Maaf, kami tidak mengerti. Kirim { $min } sampai { $max } nomor, misalnya 1 3:
 again-choices-short = Kirim nomor 1 sampai { $count } saja, misalnya 1 3
 again-ranking = Maaf, kami tidak mengerti. Kirim nomor, yang terbaik dulu, misalnya 2 1:
 again-ranking-short = Kirim nomor yang terbaik saja, 1 sampai { $count }.
 again-points = Jumlahnya bukan { $total }. Kirim { $count } angka yang berjumlah { $total }:
+again-points-short = Kirim { $count } angka yang berjumlah { $total }, sesuai urutan ini:
 again-date = Maaf, kami tidak mengerti. Kirim hari, bulan dan tahun, misalnya 25/12/2026.
+again-date-short = Kirim tanggal saja, misalnya 25/12.
 again-file = Tidak ada berkas. Kirim, jelaskan dengan kata-kata, atau LEWATI.
 
 ## Did you mean
@@ -48,11 +52,13 @@ confirm = Maksud Anda: { $value }?
 stopped = Anda tidak akan menerima pesan lagi. Jawaban Anda disimpan. Kirim MULAI untuk kembali.
 still-stopped = Anda sudah menghentikan pesan. Kirim MULAI untuk kembali.
 started = Selamat datang kembali.
-help = Jawab dengan angka atau kata-kata. KEMBALI: pertanyaan sebelumnya. ULANGI: ulangi. LEWATI: lewati. BERHENTI: selesai.
+help = Jawab dengan angka atau kata-kata. KEMBALI: pertanyaan sebelumnya. LEWATI: lewati. BAHASA: ganti. PETUGAS: dibaca orang. BERHENTI: selesai.
+help-outside = UBAH: ubah jawaban. STATUS SAYA: sudah sampai? HAPUS: tarik jawaban. BAHASA: ganti bahasa. PETUGAS: dibaca orang.
 cannot-skip = Pertanyaan ini perlu dijawab. BERHENTI untuk selesai.
 nothing-before = Ini pertanyaan pertama.
 declined = Baik, kami tidak bertanya lagi. Terima kasih.
 kept-for-person = Terima kasih. Seseorang akan membaca tulisan Anda.
+kept-long = Itu panjang. Semuanya kami simpan.
 already-answered = Ini sudah dijawab. Tidak ada yang berubah.
 slow-down = Pesan Anda banyak. Semua tersimpan. Kami balas lagi dalam beberapa menit.
 switch-offer = Untuk bahasa Indonesia kirim INDONESIA.
@@ -65,7 +71,9 @@ menu-entry = { $keyword }: { $title }
 menu-none = Sekarang tidak ada yang dibuka. Terima kasih atas pesan Anda.
 not-understood = Maaf, kami tidak mengerti. Seseorang akan membacanya.
 campaign-done = Anda sudah ikut. Terima kasih. Tanda terima: { $receipt }
+change-how = UBAH: ubah jawaban.
 campaign-closed = Ini sudah ditutup. Terima kasih atas pesan Anda.
+campaign-not-open = Ini belum dibuka. Silakan tulis lagi nanti.
 wants-person = Seseorang akan membaca pesan Anda. Mungkin perlu beberapa hari.
 person-write = Tulis sekarang apa yang harus dibaca petugas.
 status = Jawaban Anda { $receipt } sudah sampai.

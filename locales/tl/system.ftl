@@ -28,17 +28,21 @@ hint-stop = ITIGIL para tumigil.
 
 ## Asked again, simpler
 again-choice = Paumanhin, hindi namin naintindihan. Magpadala ng isang numero, 1 hanggang { $max }:
-again-choice-short = Isang numero lang po, 1 hanggang { $max }. Halimbawa: 1
+again-choice-short = Isang numero lang po, 1 hanggang { $max }.
+again-range = Magpadala ng numero, { $min } hanggang { $max }.
 again-rating = Paumanhin, hindi namin naintindihan. Magpadala ng isang numero, { $min } hanggang { $max }.
 again-number = Paumanhin, hindi namin naintindihan. Magpadala ng isang numero, { $min } hanggang { $max }.
 again-text = Paumanhin, walang laman ang mensahe. Sumulat ng ilang salita.
+again-text-short = Sapat na ang ilang salita.
 again-place = Paumanhin, walang laman ang mensahe. Isulat ang pangalan ng lugar.
 again-choices = Paumanhin, hindi namin naintindihan. Magpadala ng { $min } hanggang { $max } numero, gaya ng 1 3:
 again-choices-short = Mga numero lang mula 1 hanggang { $count }, gaya ng 1 3
 again-ranking = Paumanhin, hindi namin naintindihan. Magpadala ng mga numero, una ang pinakamaganda, gaya ng 2 1:
 again-ranking-short = Ang numero lang ng pinakamaganda, 1 hanggang { $count }.
 again-points = Hindi { $total } ang kabuuan. Magpadala ng { $count } numero na ang kabuuan ay { $total }:
+again-points-short = Magpadala ng { $count } numero na { $total } ang kabuuan, sa ayos na ito:
 again-date = Paumanhin, hindi namin naintindihan. Magpadala ng araw, buwan at taon, gaya ng 25/12/2026.
+again-date-short = Petsa lang po, tulad ng 25/12.
 again-file = Walang dumating na file. Magpadala, ilarawan sa salita, o LAKTAW.
 
 ## Did you mean
@@ -48,11 +52,13 @@ confirm = Ito ba ang ibig mong sabihin: { $value }?
 stopped = Wala ka nang matatanggap na mensahe. Nakatago ang mga sagot mo. SIMULA para bumalik.
 still-stopped = Pinatigil mo ang mga mensahe. SIMULA para bumalik.
 started = Maligayang pagbabalik.
-help = Sumagot ng numero o sariling salita. BALIK: naunang tanong. ULIT: sabihin muli. LAKTAW: laktawan. ITIGIL: tapusin.
+help = Sumagot ng numero o sariling salita. BALIK: naunang tanong. LAKTAW: laktawan. WIKA: ibang wika. TAO: may babasa. ITIGIL: tapusin.
+help-outside = BAGUHIN: baguhin ang sagot. KATAYUAN: dumating na ba. BURAHIN: bawiin. WIKA: ibang wika. TAO: may babasa.
 cannot-skip = Kailangan ang sagot dito. ITIGIL para tumigil.
 nothing-before = Ito ang unang tanong.
 declined = Sige po, hindi na kami magtatanong. Salamat.
 kept-for-person = Salamat. May taong babasa ng isinulat mo.
+kept-long = Mahaba iyon. Itinago namin lahat.
 already-answered = Nasagot na ito. Walang nabago.
 slow-down = Marami kang mensahe. Nakatago lahat. Sasagot kami ulit sa ilang minuto.
 switch-offer = Para sa Filipino, ipadala ang FILIPINO.
@@ -65,7 +71,9 @@ menu-entry = { $keyword }: { $title }
 menu-none = Walang bukas ngayon. Salamat sa pagsulat.
 not-understood = Paumanhin, hindi namin naintindihan. May taong babasa nito.
 campaign-done = Nakasali ka na. Salamat. Resibo: { $receipt }
+change-how = BAGUHIN: baguhin ang sagot.
 campaign-closed = Sarado na ito. Salamat sa pagsulat.
+campaign-not-open = Hindi pa ito bukas. Sumulat po ulit mamaya.
 wants-person = May taong babasa ng mensahe mo. Maaaring abutin ng ilang araw.
 person-write = Isulat ngayon ang dapat basahin ng tao.
 status = Dumating na ang sagot mo, { $receipt }.

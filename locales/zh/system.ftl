@@ -28,17 +28,21 @@ hint-stop = 发“停止”结束。
 
 ## Asked again, simpler
 again-choice = 对不起，没看懂。请发一个号码，1 到 { $max }：
-again-choice-short = 只发一个号码，1 到 { $max }。例：1
+again-choice-short = 只发一个号码，1 到 { $max }。
+again-range = 请发 { $min } 到 { $max } 的号码。
 again-rating = 对不起，没看懂。请发一个数字，{ $min } 到 { $max }。
 again-number = 对不起，没看懂。请发一个数字，{ $min } 到 { $max }。
 again-text = 对不起，消息是空的。请写几个字。
+again-text-short = 几个字就够了。
 again-place = 对不起，消息是空的。请写地点的名称。
 again-choices = 对不起，没看懂。请发 { $min } 到 { $max } 个号码，如 1 3：
 again-choices-short = 只发 1 到 { $count } 的号码，如 1 3
 again-ranking = 对不起，没看懂。请发号码，最好的在前，如 2 1：
 again-ranking-short = 只发最好的那个号码，1 到 { $count }。
 again-points = 总数不是 { $total }。请发 { $count } 个数，总数为 { $total }：
+again-points-short = 请按此顺序发 { $count } 个数，总和 { $total }：
 again-date = 对不起，没看懂。请发日、月、年，如 25/12/2026。
+again-date-short = 只发日期，例如 25/12。
 again-file = 没有收到文件。请发送、用文字说明，或发“跳过”。
 
 ## Did you mean
@@ -48,11 +52,13 @@ confirm = 您是说：{ $value }？
 stopped = 不会再给您发消息。您的回答已保存。发“开始”可以回来。
 still-stopped = 您已停止接收消息。发“开始”可以回来。
 started = 欢迎回来。
-help = 用号码或文字回答。“返回”上一题，“重复”，“跳过”，“停止”结束。
+help = 用号码或文字回答。“返回”上一题，“跳过”下一题，“语言”换语言，“人工”找人，“停止”结束。
+help-outside = “修改”改回答，“状态”查是否收到，“删除”撤回，“语言”换语言，“人工”找人。
 cannot-skip = 这个问题需要回答。发“停止”结束。
 nothing-before = 这是第一个问题。
 declined = 好的，不再问了。谢谢。
 kept-for-person = 谢谢。会有人看您写的内容。
+kept-long = 内容较长，我们全部保存了。
 already-answered = 这个已经回答过。没有改变。
 slow-down = 您的消息很多，都已保存。几分钟后再回复您。
 switch-offer = 要用中文，请发“中文”。
@@ -65,7 +71,9 @@ menu-entry = { $keyword }: { $title }
 menu-none = 现在没有开放的内容。谢谢您的来信。
 not-understood = 对不起，没看懂。会有人来看。
 campaign-done = 您已参加过。谢谢。回执：{ $receipt }
+change-how = 修改：更改您的回答。
 campaign-closed = 这个已经结束。谢谢您的来信。
+campaign-not-open = 这个还没有开始。请以后再来信。
 wants-person = 会有人看您的消息。可能需要几天。
 person-write = 请现在写下要给工作人员看的话。
 status = 您的回答 { $receipt } 已收到。

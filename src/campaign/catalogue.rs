@@ -130,11 +130,12 @@ impl Campaign {
             .unwrap_or("en")
     }
 
-    /// The keyword to show in a language.
+    /// The keyword to show to a reader of a language: in theirs, else in the gateway's, else the first.
     #[must_use]
-    pub fn keyword(&self, lang: &str) -> &str {
+    pub fn keyword(&self, lang: &str, gateway: &str) -> &str {
         self.keywords
             .get(lang)
+            .or_else(|| self.keywords.get(gateway))
             .or_else(|| self.languages.iter().find_map(|lang| self.keywords.get(lang)))
             .or_else(|| self.keywords.values().next())
             .map_or("", String::as_str)
@@ -174,10 +175,8 @@ impl Catalogue {
         for campaign in campaigns {
             let at = catalogue.campaigns.len();
             for (lang, word) in &campaign.keywords {
-                let (owner, langs) = catalogue
-                    .keywords
-                    .entry(understand::fold(word))
-                    .or_insert_with(|| (at, Vec::new()));
+                let (owner, langs) =
+                    catalogue.keywords.entry(key(word)).or_insert_with(|| (at, Vec::new()));
                 if *owner != at {
                     return Err((campaign.id.clone(), word.clone()));
                 }
@@ -215,18 +214,42 @@ impl Catalogue {
         self.entities.values()
     }
 
-    /// The campaign whose keyword the text is, or begins with.
+    /// The campaign whose keyword the text is, or begins with. Punctuation around the keyword does not matter.
     #[must_use]
     pub fn called<'a>(&'a self, text: &'a str) -> Option<Called<'a>> {
-        let find = |word: &str, rest: &'a str| {
-            let (at, languages) = self.keywords.get(&understand::fold(word))?;
-            Some(Called { campaign: self.campaigns.get(*at)?, languages, rest })
-        };
         let text = text.trim();
-        find(text, "").or_else(|| {
+        self.find(&key(text), "").or_else(|| {
             let (first, rest) = text.split_once(char::is_whitespace)?;
-            find(first, rest.trim())
+            self.find(&key(first), rest.trim())
         })
+    }
+
+    /// The campaign that one word calls almost: the keyword with an Arabic article or a plural's s too many.
+    #[must_use]
+    pub fn almost_called<'a>(&'a self, text: &str) -> Option<Called<'a>> {
+        let word = key(text);
+        let bare = word.strip_prefix("ال").or_else(|| word.strip_suffix('s'))?;
+        self.find(bare, "").filter(|_| bare.chars().count() >= 3)
+    }
+
+    fn find<'a>(&'a self, key: &str, rest: &'a str) -> Option<Called<'a>> {
+        let (at, languages) = self.keywords.get(key)?;
+        Some(Called { campaign: self.campaigns.get(*at)?, languages, rest })
+    }
+}
+
+/// How a keyword is looked up: folded, without the punctuation around it (`PARK:` as the menu prints it).
+fn key(word: &str) -> String {
+    let folded = understand::fold(word);
+    let outer = |c: char| {
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}')
+    };
+    match folded.trim_matches(outer) {
+        // A keyword of nothing else is refused when the config is read.
+        "" => folded,
+        inner => inner.to_owned(),
     }
 }
 

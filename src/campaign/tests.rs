@@ -45,6 +45,30 @@ fn a_channel_kind_may_have_its_own_wording() {
     assert_eq!(words.text("en", "choice", "ask", "sms"), Some("the park: when?"));
 }
 
+// The Arabic is machine-drafted.
+#[test]
+fn a_latin_value_in_an_arabic_sentence_is_isolated_and_an_arabic_one_costs_nothing() {
+    let head = HEAD.replace("[\"en\"]", "[\"ar\"]");
+    let mut faults = Faults::default();
+    let flow = Flow::parse("poll.toml", FLOW, &mut faults).unwrap();
+    let arabic = WORDS.replace("Close {{place}} when?", "متى تغلق {{place}}؟");
+    let files = Files {
+        folder: "templates/t",
+        files: vec![("template.toml".into(), &*head), ("ar.toml".into(), &*arabic)],
+    };
+    let template = Template::parse("t", &files, |_| Some(&flow), &mut faults).unwrap();
+    for (value, asked) in [
+        ("Zabeel Park (Gate 1)", "متى تغلق \u{2068}Zabeel Park (Gate 1)\u{2069}؟"),
+        ("حديقة زعبيل", "متى تغلق حديقة زعبيل؟"),
+    ] {
+        let own = BTreeMap::from([("place".to_owned(), value.to_owned())]);
+        let values = BTreeMap::from([("ar".to_owned(), own)]);
+        let words = CampaignWords::fill(&template, &values, ("c.toml", 1), &mut faults);
+        assert_eq!(words.text("ar", "choice", "ask", "web"), Some(asked));
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
 #[test]
 fn values_and_receipts_are_never_expanded_again() {
     let words = fill("{{receipt}} & <b>");

@@ -8,6 +8,7 @@ use handlebars::{Handlebars, no_escape};
 use majlis_flows::{Faults, Texts};
 
 use super::template::{RECEIPT, Template, Text};
+use crate::sentences::isolated;
 
 /// Ready words of one campaign in all its languages.
 #[derive(Debug, Default)]
@@ -52,6 +53,8 @@ impl CampaignWords {
             if template.placeholders.keys().any(|name| !own.contains_key(name)) {
                 continue;
             }
+            let own: BTreeMap<String, String> =
+                own.into_iter().map(|(name, value)| (name, isolated(lang, &value))).collect();
             let mut ready: HashMap<String, HashMap<String, String>> = HashMap::new();
             for (name, text) in texts.iter() {
                 if let Some(kind) = name.strip_prefix("end.") {

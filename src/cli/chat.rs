@@ -17,7 +17,7 @@ use crate::store::{Queue, Scope};
 pub(super) struct ChatArgs {
     /// A campaign of the config (without --config: of the demo).
     campaign: String,
-    /// Kind of channel.
+    /// Kind of channel: sms, telegram.
     #[arg(long, default_value = "sms")]
     channel: String,
     /// Begin in this language.
@@ -29,9 +29,9 @@ pub(super) struct ChatArgs {
 const MOST_EVENTS: usize = 100;
 
 pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcome {
-    if args.channel != "sms" {
+    if !["sms", "telegram"].contains(&args.channel.as_str()) {
         return Err(Failure::Usage(format!(
-            "a terminal cannot be `{}` — leave --channel out, or write sms",
+            "a terminal cannot be `{}` — leave --channel out, or write sms or telegram",
             args.channel
         )));
     }
@@ -52,7 +52,7 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcom
         };
         super::offered(args.lang.as_deref(), &campaign)?;
         let lang = campaign.language(args.lang.as_deref()).to_owned();
-        let keyword = campaign.keyword(&lang).to_owned();
+        let keyword = campaign.keyword(&lang, &lang).to_owned();
         let stdin = std::io::stdin();
         let talking = stdin.is_terminal() && !json;
         if talking {
@@ -63,9 +63,9 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcom
         let mut text = keyword;
         loop {
             number += 1;
-            let received = gateway.receive(said(&text, number)?).await?;
+            let received = gateway.receive(said(&args.channel, &text, number)?).await?;
             for message in &received.replies {
-                show(message, json)?;
+                show(&args.channel, message, json)?;
             }
             if json {
                 for event in store.read(&Scope::All, read, MOST_EVENTS).await? {
@@ -92,21 +92,33 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcom
 }
 
 /// What the resident reads; with `--json` one object, and the events that came of it as they stand in the queue.
-fn show(message: &Message, json: bool) -> Outcome {
+fn show(channel: &str, message: &Message, json: bool) -> Outcome {
     let text = fit::plain(message);
+    let buttons = match channel {
+        "telegram" => majlis_channels::telegram::show::show(message).buttons,
+        _ => Vec::new(),
+    };
     if json {
-        super::say(format_args!("{}", json!({ "lang": message.lang, "text": text })))
-    } else {
-        super::say(format_args!("{text}\n"))
+        return super::say(format_args!("{}", json!({ "lang": message.lang, "text": text })));
     }
+    super::say(format_args!("{text}"))?;
+    for (label, _) in buttons {
+        super::say(format_args!("   [{label}]"))?;
+    }
+    super::say(format_args!(""))
 }
 
-fn said(text: &str, number: u32) -> Result<Inbound, Failure> {
+/// A line as typed. A button is pressed by typing its number, which comes to the same.
+fn said(channel: &str, text: &str, number: u32) -> Result<Inbound, Failure> {
+    let (kind, from) = match channel {
+        "telegram" => ("telegram", Address::telegram(1)),
+        _ => ("sms", Address::phone("+10000000000")?),
+    };
     Ok(Inbound {
         channel: "chat".to_owned(),
-        kind: "sms",
+        kind,
         provider: None,
-        from: Address::phone("+10000000000")?,
+        from,
         to: None,
         provider_id: number.to_string(),
         content: Content::Text(text.to_owned()),

@@ -51,7 +51,7 @@ pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], json: bool) -> Out
         check_config(config, &library, &mut faults);
     }
     for config in own.iter().take(to_run) {
-        crate::serve::check_settings(config, &library.providers, &mut faults);
+        crate::serve::check_channel_settings(config, &library.providers, &mut faults);
     }
     for template in library.templates.values() {
         check_budget(template, &sample_campaign(template), &library.sentences, &mut faults);

@@ -4,6 +4,7 @@
 //! environment instead: `MAJLIS_PUBLIC_BIND` for `bind` of `[public]`.
 
 mod email;
+mod price;
 mod read;
 pub mod secret;
 mod span;
@@ -17,6 +18,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 pub use email::EmailConfig;
+use majlis_channels::sms::Network;
+pub use price::{Price, Prices};
 pub use secret::Secret;
 pub use span::Span;
 
@@ -160,10 +163,27 @@ pub struct ChannelConfig {
 pub enum ChannelKind {
     /// `kind = "sms"`
     Sms(Box<SmsConfig>),
+    /// `kind = "telegram"`
+    Telegram(Box<TelegramConfig>),
     /// `kind = "web"`
     Web,
     /// `kind = "email"`
     Email(Box<EmailConfig>),
+}
+
+/// A channel of kind `telegram`.
+#[derive(Debug, Clone)]
+pub struct TelegramConfig {
+    /// The bot's token, from BotFather.
+    pub token: Secret,
+    /// `mode = "webhook"`: the secret token Telegram repeats; `None` is `mode = "polling"`.
+    pub webhook_secret: Option<Secret>,
+    /// The Bot API server.
+    pub api_url: String,
+    /// Messages a second.
+    pub per_second: u32,
+    /// Attempts under way at once.
+    pub at_once: usize,
 }
 
 /// A channel of kind `sms`.
@@ -175,6 +195,12 @@ pub struct SmsConfig {
     pub path_secret: Secret,
     /// Number messages come from, unless the resident wrote to another.
     pub sender: Option<String>,
+    /// Networks that the provider calls from; empty: any.
+    pub allow_from: Vec<Network>,
+    /// How often the provider is asked for messages it could not bring; `None`: never.
+    pub fetch_every: Option<Duration>,
+    /// `[channel.price]`: what a part costs, if it was said.
+    pub price: Option<Prices>,
     /// SMS parts a second.
     pub per_second: u32,
     /// Most parts at once.

@@ -127,7 +127,7 @@ impl Console {
                 json!({
                     "id": campaign.id,
                     "title": campaign.words.title(campaign.language(Some("en"))),
-                    "keyword": campaign.keyword("en"),
+                    "keyword": campaign.keyword("en", "en"),
                     "open": campaign.is_open(now),
                 })
             })

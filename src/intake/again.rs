@@ -6,6 +6,7 @@ use majlis_flows::{Act, Ask, EndedBy, Say, Sentence, Texts, Value, Word, underst
 
 use super::Gateway;
 use super::apply::asks_for_words;
+use super::compose::with_room;
 use super::draft::{Draft, message};
 use super::record::Record;
 use super::turn::{new_record, read};
@@ -28,9 +29,15 @@ impl Gateway {
             self.ask_person(draft, asked);
         } else {
             let receipt = &record.session.identity.receipt;
-            draft.say(self.plain(lang, "campaign-done", &[("receipt", receipt)]));
+            self.say_done(draft, lang, receipt);
         }
         Ok(())
+    }
+
+    /// "You already took part", and how to change it where there is room for that.
+    fn say_done(&self, draft: &mut Draft<'_>, lang: &str, receipt: &str) {
+        let done = self.plain(lang, "campaign-done", &[("receipt", receipt)]);
+        draft.say(with_room(done, &self.sentences.say(lang, "change-how", &[])));
     }
 
     fn ask_person(&self, draft: &mut Draft<'_>, asked: PersonAsked) {
@@ -91,7 +98,7 @@ impl Gateway {
             self.begin_new(draft, campaign, record, "")?;
         } else {
             let receipt = &read(stored)?.session.identity.receipt;
-            draft.say(self.plain(&asked.lang, "campaign-done", &[("receipt", receipt)]));
+            self.say_done(draft, &asked.lang, receipt);
         }
         Ok(true)
     }

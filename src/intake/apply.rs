@@ -1,10 +1,12 @@
 //! What the engine decided becomes part of the unit: session, words, events.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use majlis_channels::{Content, Message, Refused};
 use majlis_flows::{
     Act, Ask, EndedBy, Input, Menu, Session, Turn, Value, Word, Yield, language, pending, present,
-    step,
+    step, understand,
 };
 
 use super::compose::Writer;
@@ -65,14 +67,19 @@ impl Gateway {
                 record.sender = record.sender.max(inbound.sender);
             }
         }
+        record.partial_text |= draft.partial;
         record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
-        record.session = turn.session;
+        let long = too_long(campaign, &record.session, &turn.session) && draft.way.kind != "web";
+        let asked = std::mem::replace(&mut record.session, turn.session).at;
         if record.session.menu == Some(Menu::Erase) && draft.way.kind != "web" {
             // Whoever gave several answers is asked of all of them.
             record.session.menu = None;
             draft.keep_session(campaign, &record)?;
             return self.erase_which(draft, &record.session.lang);
+        }
+        if let Some(inbound) = draft.inbound.filter(|_| !first) {
+            record.note_words(inbound, asked.as_deref(), draft.now);
         }
         let (mut before, mut extra) = (Vec::new(), Vec::new());
         let mut ended = None;
@@ -109,6 +116,10 @@ impl Gateway {
         draft.unit.resident.lang.get_or_insert_with(|| lang.clone());
         let writer = Writer { campaign, sentences: &self.sentences, kind: &draft.way.kind };
         if let Some(mut message) = writer.message(&record.session, &turn.say, first) {
+            if long {
+                let kept = self.sentences.say(&lang, "kept-long", &[]);
+                message.text = format!("{kept}\n{}", message.text);
+            }
             if message.question.is_some() {
                 record.asked_at = Some(draft.now);
                 if let Some(other) = other {
@@ -154,6 +165,10 @@ impl Gateway {
         }
         let allow: Vec<&str> = campaign.languages.iter().map(String::as_str).collect();
         let found = language::detect(words, &allow)?;
+        // One word in Latin letters, said twice or not, is of many languages.
+        if found.script == "Latn" && different_words(words) < 2 {
+            return None;
+        }
         let other = found.lang != before.lang && found.confidence >= SURE;
         (other && self.sentences.has(found.lang)).then(|| found.lang.to_owned())
     }
@@ -300,6 +315,29 @@ fn given(session: &Session) -> Vec<(&str, Option<&Value>, Option<&str>)> {
 pub(super) fn asks_for_words(campaign: &Campaign, session: &Session) -> bool {
     let step = present(&campaign.flow, session);
     step.is_some_and(|step| matches!(step.ask, Some(Ask::Text { .. } | Ask::Place | Ask::File)))
+}
+
+/// How many words there are, each counted once.
+fn different_words(text: &str) -> usize {
+    let folded = understand::fold(text);
+    let words = folded.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+    words.collect::<BTreeSet<_>>().len()
+}
+
+/// Has this turn brought a text longer than its question takes? It is kept whole.
+fn too_long(campaign: &Campaign, before: &Session, after: &Session) -> bool {
+    after.answers.iter().any(|answer| {
+        let step = campaign.flow.step(&answer.step);
+        let most = step.and_then(|step| match &step.ask {
+            Some(Ask::Text { max_chars }) => Some(*max_chars),
+            _ => None,
+        });
+        let Some((most, Value::Text { text })) = most.zip(answer.value.as_ref()) else {
+            return false;
+        };
+        text.chars().count() > most
+            && before.answer(&answer.step).is_none_or(|known| known.value != answer.value)
+    })
 }
 
 /// Adds a sentence to a message's last line.

@@ -38,6 +38,8 @@ pub struct Ticked {
     pub reminded: usize,
     /// Sessions that ended.
     pub ended: usize,
+    /// Texts that were taken though a part of them never came.
+    pub partial: usize,
 }
 
 impl Clock {
@@ -59,9 +61,9 @@ impl Clock {
             tokio::select! {
                 () = stop.cancelled() => return,
                 ticked = self.tick(super::now()) => match ticked {
-                    Ok(Ticked { reminded: 0, ended: 0 }) => {}
-                    Ok(Ticked { reminded, ended }) => {
-                        tracing::info!(reminded, ended, "silent sessions were looked after");
+                    Ok(Ticked { reminded: 0, ended: 0, partial: 0 }) => {}
+                    Ok(Ticked { reminded, ended, partial }) => {
+                        tracing::info!(reminded, ended, partial, "what was silent was looked after");
                     }
                     Err(error) => tracing::error!(%error, "silent sessions could not be looked after"),
                 },
@@ -74,7 +76,9 @@ impl Clock {
     /// # Errors
     /// If the store cannot be read or written; the next look goes on.
     pub async fn tick(&mut self, now: Timestamp) -> Result<Ticked, Refused> {
-        let mut ticked = Ticked::default();
+        // First, so that no session is ended whose answer is half here.
+        let partial = self.take_partial(now).await?;
+        let mut ticked = Ticked { partial, ..Ticked::default() };
         self.gateway.floods.tidy();
         let campaigns: Vec<_> = self.gateway.catalogue.campaigns().cloned().collect();
         for campaign in campaigns {
@@ -91,6 +95,22 @@ impl Clock {
             }
         }
         Ok(ticked)
+    }
+
+    /// Takes texts whose missing parts were waited for long enough.
+    async fn take_partial(&self, now: Timestamp) -> Result<usize, Refused> {
+        let mut taken = 0;
+        loop {
+            let due = self.gateway.sessions.due(now, PAGE).await.map_err(unavailable)?;
+            let before = taken;
+            for who in &due {
+                taken += self.gateway.take_partial(who, now).await?;
+            }
+            // Fewer than a page: there are no more. None taken: others are at it, the next look goes on.
+            if due.len() < PAGE || taken == before {
+                return Ok(taken);
+            }
+        }
     }
 
     fn is_day(&self, now: Timestamp) -> bool {

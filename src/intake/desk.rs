@@ -26,7 +26,7 @@ impl Desk for Gateway {
                     campaign: campaign.id.clone(),
                     title: campaign.words.title(shown).to_owned(),
                     entity: self.entity_name(campaign, shown),
-                    keyword: campaign.keyword(shown).to_owned(),
+                    keyword: campaign.keyword(lang, &self.settings.language).to_owned(),
                     lang: shown.to_owned(),
                 }
             })
@@ -137,7 +137,7 @@ impl Gateway {
         let present = present(&campaign.flow, session);
         if let Some(step) = present.filter(|_| session.misses > 0 && session.doubt.is_none()) {
             let writer = Writer { campaign, sentences: &self.sentences, kind: KIND };
-            picture.error = Some(writer.again(lang, step, session.misses));
+            picture.error = Some(writer.again(session, step, session.misses));
         }
         picture
     }

@@ -8,7 +8,7 @@ use super::key;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::residents::memory::Memory;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Print, Resident, Unit};
+use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
@@ -68,6 +68,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) answers: Option<String>,
     /// Everything of this resident goes.
     pub(crate) erase: bool,
+    /// Parts of the words never came.
+    pub(crate) partial: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -83,10 +85,9 @@ impl<'a> Draft<'a> {
             channel: inbound.channel.clone(),
             number: inbound.to.clone(),
         };
-        let print = Print { key: key::duplicate_key(inbound), hash: key::content_hash(inbound) };
         let mut draft = Self::own(way, loaded, now);
         draft.inbound = Some(inbound);
-        draft.unit.message.print = Some(print);
+        draft.unit.message.print = Some(key::print(inbound));
         draft.unit.message.at = inbound.received_at;
         draft.unit.message.id_conflict = arrival.id_conflict;
         draft.asked.clone_from(&arrival.asked);
@@ -128,6 +129,7 @@ impl<'a> Draft<'a> {
             pace: Pace::Usual,
             answers: None,
             erase: false,
+            partial: false,
         }
     }
 
@@ -155,10 +157,18 @@ impl<'a> Draft<'a> {
 
     /// The resident's words in this message.
     pub(super) fn words(&self) -> Option<&'a str> {
-        match &self.inbound?.content {
-            Content::Text(words) | Content::Form { value: words, .. } => Some(words),
-            Content::Wish { .. } | Content::OptOut => None,
-        }
+        let words = match &self.inbound?.content {
+            Content::Text(words)
+            | Content::Part { text: words, .. }
+            | Content::Form { value: words, .. }
+            | Content::Button { value: words, .. }
+            | Content::Link(words)
+            | Content::Edited { text: words, .. }
+            | Content::Untaken(words)
+            | Content::Aside(words) => Some(words),
+            Content::Wish { .. } | Content::Place { .. } | Content::OptOut => None,
+        };
+        words.map(String::as_str)
     }
 
     /// Nobody vouches for the sender of this message: it changes, withdraws and erases nothing.
@@ -166,7 +176,7 @@ impl<'a> Draft<'a> {
         self.inbound.is_some_and(|inbound| inbound.sender != Proof::Proven)
     }
 
-    /// The language that was chosen on the page.
+    /// The language that was chosen on the page, or that the app is set to.
     pub(super) fn page_language(&self) -> Option<&'a str> {
         self.inbound?.lang.as_deref()
     }
@@ -192,6 +202,7 @@ impl<'a> Draft<'a> {
     /// Replies go to the outbox, but for the web form, which shows them itself.
     pub(super) fn finish(mut self) -> Result<Planned, Refused> {
         self.unit.resident.memory = self.memory.write();
+        self.unit.resident.due = self.memory.due();
         if self.erase {
             self.forget();
         }

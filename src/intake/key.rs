@@ -3,7 +3,13 @@
 use majlis_channels::Inbound;
 use sha2::{Digest, Sha256};
 
-use crate::store::Hash;
+use crate::store::{Hash, Print};
+
+/// What makes this message the same as another.
+#[must_use]
+pub fn print(inbound: &Inbound) -> Print {
+    Print { key: duplicate_key(inbound), hash: content_hash(inbound) }
+}
 
 /// SHA-256 of channel, sender and the provider's id. Each part goes in with its length, so that no two sets of parts meet.
 #[must_use]

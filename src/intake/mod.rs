@@ -2,16 +2,19 @@
 //!
 //! 1. [`key`]: the duplicate key and the content's hash.
 //! 2. `turn`: which campaign, which session; `word`: words outside of a conversation; `again`, `which`: those who
-//!    were here before. `apply` steps the engine and takes over what it decided: one [`crate::store::Unit`].
+//!    were here before; `app`: buttons, edits and places of chat apps. `apply` steps the engine and takes over what
+//!    it decided: one [`crate::store::Unit`].
 //! 3. `compose`: what the engine says by key becomes words. `record`: what is kept of a session.
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
-//! 5. `desk`: what form pages show; nothing is changed there. `letters`: what the email channel asks. `flood` marks
+//! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
+//! 6. `desk`: what form pages show; nothing is changed there. `letters`: what the email channel asks. `flood` marks
 //!    who sends more than a person does.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
 
 mod again;
+mod app;
 mod apply;
 mod clock;
 mod compose;
@@ -21,6 +24,7 @@ mod flood;
 mod forget;
 pub mod key;
 mod letters;
+mod parts;
 mod record;
 pub mod rehearse;
 mod submit;
@@ -39,6 +43,7 @@ use majlis_flows::Lexicon;
 use tokio::sync::Mutex;
 
 use self::draft::{Arrival, AskedReceipt};
+use self::flood::Pace;
 use crate::campaign::Catalogue;
 use crate::config::{LimitsConfig, Secret};
 use crate::library::Library;
@@ -156,15 +161,23 @@ impl Gateway {
     }
 
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
-        let mut arrival = Arrival {
-            asked: self.asked_receipt(inbound).await?,
-            pace: self.floods.count(&inbound.from),
-            answers: self.answered_campaign(inbound).await?,
-            id_conflict: false,
-        };
+        let answers = self.answered_campaign(inbound).await?;
+        let mut arrival = Arrival { asked: None, pace: Pace::Usual, answers, id_conflict: false };
+        // A long text is one message, however many parts it has.
+        let mut counted = false;
         for _ in 0..MOST_CONFLICTS {
-            let loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
-            let mut planned = self.plan(inbound, &loaded, &arrival, now())?;
+            let mut loaded = self.store.load(&inbound.from).await.map_err(unavailable)?;
+            let whole =
+                if arrival.id_conflict { None } else { parts::join(inbound, &mut loaded, now()) };
+            let message = whole.as_ref().unwrap_or(inbound);
+            if !counted && !matches!(message.content, Content::Part { .. }) {
+                arrival.pace = self.floods.count(&inbound.from);
+                counted = true;
+            }
+            arrival.asked = self.asked_receipt(message).await?;
+            let mut planned = self.plan(message, &loaded, &arrival, now())?;
+            // A text is known again by its parts.
+            planned.unit.message.print = Some(key::print(inbound));
             self.bid_farewell(&mut planned).await?;
             let replies = planned.messages;
             match self.store.commit(planned.unit).await.map_err(unavailable)? {

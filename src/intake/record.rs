@@ -1,7 +1,9 @@
 //! A session as the gateway keeps it: the engine's session, and what its events need beside it.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
-use majlis_channels::{Entry, Inbound, Proof};
+use majlis_channels::{Content, Entry, Inbound, Proof};
 use majlis_flows::session::VERSION;
 use majlis_flows::{EndedBy, Menu, Session};
 use serde::{Deserialize, Serialize};
@@ -54,9 +56,15 @@ pub(crate) struct Record {
     /// The resident took it back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) withdrawn: bool,
+    /// Words of an answer are missing: a part of an SMS never came.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) partial_text: bool,
     /// Another language was offered once.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) switch_offered: bool,
+    /// Step → the provider id of the message that spoke to it last, where messages can be edited.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) said: BTreeMap<String, String>,
     /// The least proof there was of the sender, over all that was answered.
     #[serde(default, skip_serializing_if = "is_proven")]
     pub(crate) sender: Proof,
@@ -100,7 +108,9 @@ impl Record {
             shared: false,
             soft_limited: false,
             withdrawn: false,
+            partial_text: false,
             switch_offered: false,
+            said: BTreeMap::new(),
             sender: Proof::Proven,
         }
     }
@@ -163,6 +173,19 @@ impl Record {
         inbound.channel.clone_into(&mut self.channel);
         self.provider.clone_from(&inbound.provider);
         self.number.clone_from(&inbound.to);
+    }
+
+    /// Remembers which message spoke to which question, so that an edit of it finds its answer.
+    pub(crate) fn note_words(&mut self, inbound: &Inbound, asked: Option<&str>, now: Timestamp) {
+        if inbound.kind != "telegram" || !matches!(inbound.content, Content::Text(_)) {
+            return;
+        }
+        let answered = self.session.answers.iter().filter(|answer| answer.at == Some(now));
+        let steps: Vec<String> =
+            answered.map(|answer| answer.step.as_str()).chain(asked).map(str::to_owned).collect();
+        for step in steps {
+            self.said.insert(step, inbound.provider_id.clone());
+        }
     }
 
     /// How sure we are who this is: a web form session is nobody in particular, and a mail may come from anybody.

@@ -41,7 +41,7 @@ pub fn rehearse(
     let mut first = true;
     let mut add = |step: &str, what: &str, say: Say, first: bool| {
         if let Some(message) = writer.message(&session, &[say], first) {
-            let text = fit::plain(&message);
+            let text = if kind == "sms" { fit::sms(&message) } else { fit::plain(&message) };
             let sms = fit::measure(&text);
             all.push(Rehearsed {
                 step: step.to_owned(),

@@ -1,6 +1,6 @@
 //! A session that ended becomes a submission event.
 
-use majlis_channels::{Proof, Refused};
+use majlis_channels::{Proof, Refused, fit};
 use majlis_flows::{
     Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
 };
@@ -14,6 +14,7 @@ use crate::ids;
 use crate::queue::event::{
     self, Action, Consent, Detected, Language, NotCounted, Participant, Submission,
 };
+use crate::residents::pii;
 use crate::store::{KeptBecause, NewEvent};
 
 impl Gateway {
@@ -129,7 +130,7 @@ impl Gateway {
     ) -> Result<(), Refused> {
         let id = ids::ulid();
         let session = &record.session;
-        let title = campaign.words.title(&session.lang);
+        let title = &fit::without_isolates(campaign.words.title(&session.lang));
         let unclear = session.answers.iter().any(|answer| answer.status == AnswerStatus::Unclear);
         let mut flags = Vec::new();
         if outcome.because == Some(NotCounted::IdConflict) {
@@ -140,12 +141,16 @@ impl Gateway {
         if record.emergency {
             flags.push("emergency");
         }
+        if record.partial_text {
+            flags.push("partial_text");
+        }
         if record.shared {
             flags.push("shared_address");
         }
         if record.soft_limited {
             flags.push("soft_limited");
         }
+        flags.extend(pii::flags(&session.answers));
         if record.sender != Proof::Proven {
             flags.push("unverified_sender");
         }

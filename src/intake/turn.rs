@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use majlis_channels::{Content, Entry, Inbound, Refused};
-use majlis_flows::{Act, EndedBy, Identity, Session, Yield, language};
+use majlis_flows::{Act, Answer, EndedBy, Identity, ReadAs, Session, Yield, language};
 
 use super::Gateway;
 use super::draft::{Arrival, Draft, Planned};
@@ -26,24 +26,46 @@ impl Gateway {
     ) -> Result<Planned, Refused> {
         let mut draft = Draft::new(inbound, loaded, arrival, now);
         match &inbound.content {
-            // The wish counts, whatever id it came with, and is never answered.
-            Content::OptOut => {
-                self.opt_out(&mut draft)?;
-                return draft.finish();
+            // That wish counts, whatever id it came with.
+            content if arrival.id_conflict && *content != Content::OptOut => {
+                self.keep_conflict(&mut draft)?
             }
-            _ if arrival.id_conflict => self.keep_conflict(&mut draft)?,
-            Content::Text(text) if inbound.from.can_be_answered() => {
-                self.take_text(&mut draft, text)?;
-            }
-            // A short code or a name is no person's phone: kept for a person, never answered.
-            Content::Text(text) => draft.keep(KeptBecause::NotUnderstood, text),
-            Content::Form { campaign, step, value, skip } => {
-                self.take_form(&mut draft, campaign, Act::Picked { step, value, skip: *skip })?;
-            }
-            Content::Wish { campaign, wish } => self.take_wish(&mut draft, campaign, wish)?,
+            content => self.take(&mut draft, inbound, content)?,
         }
         self.slow_down(&mut draft);
         draft.finish()
+    }
+
+    pub(super) fn take(
+        &self,
+        draft: &mut Draft<'_>,
+        inbound: &Inbound,
+        content: &Content,
+    ) -> Result<(), Refused> {
+        match content {
+            Content::Text(text) if inbound.from.can_be_answered() => self.take_text(draft, text),
+            // A short code or a name is no person's phone: kept for a person, never answered.
+            Content::Text(text) => {
+                draft.keep(KeptBecause::NotUnderstood, text);
+                Ok(())
+            }
+            // It waits in the memory for the others.
+            Content::Part { .. } => Ok(()),
+            Content::Form { campaign, step, value, skip } => {
+                self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
+            }
+            Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
+            Content::OptOut => self.opt_out(draft),
+            Content::Button { session, step, value } => self.take_tap(draft, session, step, value),
+            Content::Link(to) => self.take_link(draft, to),
+            Content::Edited { of, text } => self.take_edit(draft, of, text),
+            Content::Place { lat, lon } => self.take_place(draft, *lat, *lon),
+            Content::Untaken(words) => self.take_untaken(draft, words),
+            Content::Aside(words) => {
+                self.set_aside(draft, words);
+                Ok(())
+            }
+        }
     }
 
     /// Who sends more than a person does gets no answer to each: one that says so, once. What they said has its
@@ -78,6 +100,16 @@ impl Gateway {
         if !keyword && self.take_words_to_a_person(draft, text, open.is_some())? {
             return Ok(());
         }
+        // Outside of a conversation a keyword may stand among kind words: there is no answer it could be part of.
+        let bare = self.lexicon.without_courtesy(text);
+        let called = match called {
+            Some(called) if keyword => Some(called),
+            called if open.is_none() => {
+                let kindly = self.catalogue.called(&bare).filter(|called| called.rest.is_empty());
+                kindly.or(called).or_else(|| self.catalogue.almost_called(&bare))
+            }
+            called => called,
+        };
         match (called, open) {
             // In a conversation only the bare keyword starts another one: an answer may begin with it.
             (Some(called), open) if keyword || open.is_none() => self.begin(draft, &called),
@@ -95,7 +127,10 @@ impl Gateway {
 
     /// The session whose message is answered, where that is known and it waits; else the one whose question was put
     /// last: a bare answer belongs to it.
-    fn open_session(&self, draft: &Draft<'_>) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
+    pub(super) fn open_session(
+        &self,
+        draft: &Draft<'_>,
+    ) -> Result<Option<(Arc<Campaign>, Record)>, Refused> {
         let answered = draft.answers.as_deref().and_then(|id| self.catalogue.campaign(id));
         let stored = answered.and_then(|campaign| {
             draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id)
@@ -128,19 +163,18 @@ impl Gateway {
     }
 
     /// A keyword was sent: begin, go on, or say that it was done already.
-    fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
+    pub(super) fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
         let campaign = called.campaign;
         draft.unit.resident.opted_out = None;
         if !called.rest.is_empty() {
             // Unless they turn out to be an answer, the words behind the keyword are a person's to read.
             draft.keep_words();
         }
+        let (lang, by) = choose_language(called, draft);
         if !campaign.is_open(draft.now) {
-            let lang = campaign.language(draft.loaded.resident.lang.as_deref()).to_owned();
-            draft.say(self.plain(&lang, "campaign-closed", &[]));
+            draft.say(self.plain(&lang, shut(campaign, draft.now), &[]));
             return Ok(());
         }
-        let (lang, by) = choose_language(called, draft);
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
         if let Some(stored) = newest {
             let mut record = read(stored)?;
@@ -167,7 +201,8 @@ impl Gateway {
         self.begin_new(draft, campaign, record, called.rest)
     }
 
-    /// The first question; what follows the keyword is taken as its answer only if it clearly is one.
+    /// The first question. What follows the keyword counts as its answer only if it is one beyond doubt, as a position
+    /// is: nobody was shown yet what they answer.
     pub(super) fn begin_new(
         &self,
         draft: &mut Draft<'_>,
@@ -180,7 +215,7 @@ impl Gateway {
             let mut tried = record.clone();
             tried.session.clone_from(&begun.session);
             let answered = self.step(campaign, &tried, Act::Said(rest), draft.now);
-            let valued = answered.session.answers.iter().any(|answer| answer.value.is_some());
+            let valued = answered.session.answers.iter().any(beyond_doubt);
             if valued || answered.yields.contains(&Yield::Danger) {
                 draft.unit.message.keep = None;
                 return self.apply(draft, campaign, record, answered, true);
@@ -202,7 +237,7 @@ impl Gateway {
                 draft.keep(KeptBecause::NotUnderstood, value);
             }
             let lang = campaign.language(draft.page_language()).to_owned();
-            draft.say(self.plain(&lang, "campaign-closed", &[]));
+            draft.say(self.plain(&lang, shut(&campaign, draft.now), &[]));
             return Ok(());
         }
         let record = if let Some(mut record) = known {
@@ -232,6 +267,21 @@ impl Gateway {
         let found = self.catalogue.campaign(id).cloned();
         found.ok_or_else(|| Refused::Nonsense(format!("there is no campaign `{id}`")))
     }
+}
+
+/// An answer to a question that was not shown: a digit, a letter, a number word, an option's whole text.
+fn beyond_doubt(answer: &Answer) -> bool {
+    let exact = matches!(
+        answer.read_as,
+        Some(ReadAs::Digit | ReadAs::Letter | ReadAs::Word | ReadAs::OptionText)
+    );
+    answer.value.is_some() && exact && answer.confidence.is_some_and(|sure| sure >= 1.0)
+}
+
+/// What to say where a campaign takes no answers now.
+fn shut(campaign: &Campaign, now: Timestamp) -> &'static str {
+    let early = campaign.opens.is_some_and(|opens| now < opens);
+    if early { "campaign-not-open" } else { "campaign-closed" }
 }
 
 /// A session as it was kept.

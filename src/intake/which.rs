@@ -13,6 +13,10 @@ use super::turn::read;
 use crate::campaign::Campaign;
 use crate::residents::memory::{WhichAsked, WhichWish};
 
+/// Codes of the entries that are no answer; ids have capitals and digits alone.
+const EVERYTHING: &str = "all";
+const NOTHING: &str = "keep";
+
 /// What a reply to the list wants.
 enum Chosen {
     /// The answer with this place in the list.
@@ -85,29 +89,31 @@ impl Gateway {
         let say = |key: &str| self.sentences.say(&asked.lang, key, &[]);
         let standing = self.answers_of(draft)?;
         let of = |id: &String| standing.iter().find(|(_, r)| r.session.identity.submission == *id);
-        let mut lines: Vec<String> = Vec::new();
-        for (campaign, _) in asked.submissions.iter().filter_map(of) {
+        let mut options: Vec<(String, String)> = Vec::new();
+        for (campaign, record) in asked.submissions.iter().filter_map(of) {
             let title = campaign.words.title(campaign.language(Some(&asked.lang)));
-            lines.push(match asked.wish {
+            let line = match asked.wish {
                 WhichWish::Change => title.to_owned(),
                 WhichWish::Erase => {
                     self.sentences.say(&asked.lang, "erase-withdraw", &[("title", title)])
                 }
-            });
+            };
+            options.push((code(&record.session.identity.submission).to_owned(), line));
         }
         if asked.wish == WhichWish::Erase {
             let shared = standing.iter().any(|(_, record)| record.shared);
-            lines.push(say(if shared { "erase-all-shared" } else { "erase-all" }));
+            let key = if shared { "erase-all-shared" } else { "erase-all" };
+            options.push((EVERYTHING.to_owned(), say(key)));
         }
-        lines.push(say("erase-keep"));
+        options.push((NOTHING.to_owned(), say("erase-keep")));
         let text = say(match asked.wish {
             WhichWish::Change => "change-which",
             WhichWish::Erase => "erase-which",
         });
-        let options = lines.into_iter().enumerate().map(|(at, line)| ((at + 1).to_string(), line));
         let question = Question {
+            step: asked.wish.name().to_owned(),
             ask: "confirm".to_owned(),
-            options: options.collect(),
+            options,
             listed: true,
             ..Question::default()
         };
@@ -155,6 +161,27 @@ impl Gateway {
             draft.memory.which = Some(asked);
             return Ok(true);
         }
+        self.do_as_chosen(draft, &asked, &chosen)?;
+        Ok(true)
+    }
+
+    /// A button of the list. One of an older list names its answer itself, so that it never means another one.
+    pub(super) fn take_which_tap(
+        &self,
+        draft: &mut Draft<'_>,
+        question: &str,
+        tapped: &str,
+    ) -> Result<bool, Refused> {
+        // A button under a list of what to change must not take anything back.
+        let this = draft.memory.which.as_ref().is_some_and(|asked| asked.wish.name() == question);
+        let Some(asked) = draft.memory.which.take_if(|_| this) else { return Ok(false) };
+        let place = asked.submissions.iter().position(|submission| code(submission) == tapped);
+        let chosen = match (place, tapped) {
+            (Some(at), _) => Chosen::Answer(at),
+            (None, EVERYTHING) if asked.wish == WhichWish::Erase => Chosen::Everything,
+            (None, NOTHING) => Chosen::Nothing,
+            (None, _) => return Ok(false),
+        };
         self.do_as_chosen(draft, &asked, &chosen)?;
         Ok(true)
     }
@@ -230,6 +257,11 @@ impl Gateway {
         }
         self.advance(draft, &campaign, record, Act::Repeat, false)
     }
+}
+
+/// An answer in the code of a button: the end of its submission's id, short enough for one, told apart by 40 bits.
+fn code(submission: &str) -> &str {
+    submission.get(submission.len().saturating_sub(8)..).unwrap_or(submission)
 }
 
 fn asked(wish: WhichWish, of: &[(Arc<Campaign>, Record)], lang: &str) -> WhichAsked {

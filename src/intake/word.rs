@@ -19,9 +19,10 @@ impl Gateway {
     pub(super) fn take_word(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
         let known = draft.loaded.resident.lang.clone();
         let word = self.lexicon.universal(text, known.as_deref());
-        let lang = self.reply_language(draft, text);
+        let danger = matches!(word, None | Some(Word::Help)) && self.lexicon.speaks_of_danger(text);
+        let lang = self.reply_language(draft, text, danger || word.is_some());
         let stopped = draft.unit.resident.opted_out.is_some();
-        if word.is_none() && self.lexicon.speaks_of_danger(text) {
+        if danger {
             self.answer_danger(draft, &lang);
             return Ok(());
         }
@@ -56,7 +57,11 @@ impl Gateway {
             Some(Word::Language) => self.languages_sentence(&lang, None),
             Some(Word::Human) => self.ask_for_words(draft, &lang),
             Some(Word::Status) => self.status_sentence(draft, &lang)?,
-            Some(Word::Help | Word::Menu | Word::Repeat | Word::Back | Word::Skip) => {
+            Some(Word::Help) => {
+                let help = self.sentences.say(&lang, "help-outside", &[]);
+                format!("{help}\n{}", self.menu(&lang, draft.now))
+            }
+            Some(Word::Menu | Word::Repeat | Word::Back | Word::Skip) => {
                 self.menu(&lang, draft.now)
             }
             // Also for somebody who wants no more messages.
@@ -114,7 +119,7 @@ impl Gateway {
         if !std::mem::take(&mut draft.memory.tells_a_person) {
             return Ok(false);
         }
-        let lang = self.reply_language(draft, text);
+        let lang = self.reply_language(draft, text, true);
         let word = self.lexicon.universal(text, Some(&lang)).is_some();
         let short = in_conversation && text.split_whitespace().count() < 2;
         if word || short || self.lexicon.speaks_of_danger(text) {
@@ -203,7 +208,10 @@ impl Gateway {
                 self.sentences.say(
                     lang,
                     "menu-entry",
-                    &[("keyword", campaign.keyword(shown)), ("title", campaign.words.title(shown))],
+                    &[
+                        ("keyword", campaign.keyword(lang, &self.settings.language)),
+                        ("title", campaign.words.title(shown)),
+                    ],
                 )
             })
             .collect();
@@ -217,16 +225,31 @@ impl Gateway {
         message(lang, self.sentences.say(lang, key, args))
     }
 
-    /// The language to answer an unknown message in: the resident's, the text's if we speak it, ours.
-    fn reply_language(&self, draft: &Draft<'_>, text: &str) -> String {
+    /// The language to answer a message in that belongs to no conversation: the resident's; else what the words are
+    /// likely in, among the languages of what is open; else ours. Where something hangs on being understood
+    /// (a universal word, danger), any language that we speak.
+    pub(super) fn reply_language(&self, draft: &Draft<'_>, text: &str, any: bool) -> String {
         if let Some(known) = &draft.loaded.resident.lang {
             return known.clone();
         }
-        let spoken: Vec<String> = self.sentences.languages().map(|language| language.tag).collect();
-        let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
-        majlis_flows::language::detect(text, &spoken)
+        let own = &self.settings.language;
+        let mut spoken: Vec<String> = match any {
+            true => self.sentences.languages().map(|language| language.tag).collect(),
+            false => {
+                let open = self.catalogue.open(draft.now);
+                open.flat_map(|campaign| campaign.languages.iter().cloned()).collect()
+            }
+        };
+        spoken.push(own.clone());
+        spoken.retain(|lang| self.sentences.has(lang));
+        spoken.sort();
+        spoken.dedup();
+        let allow: Vec<&str> = spoken.iter().map(String::as_str).collect();
+        majlis_flows::language::detect(text, &allow)
+            .filter(|found| found.confidence >= majlis_flows::language::PROPOSE)
             .map(|found| found.lang.to_owned())
+            .or(draft.page_language().map(str::to_owned))
             .filter(|lang| self.sentences.has(lang))
-            .unwrap_or_else(|| self.settings.language.clone())
+            .unwrap_or_else(|| own.clone())
     }
 }

@@ -33,8 +33,10 @@ pub(super) struct Pace {
     clock: Arc<dyn Clock>,
     per_second: f64,
     burst: NonZeroU32,
-    /// Units set aside and not used yet. They melt at the speed at which the limiter fills up, so that
-    /// never more than a burst can be at hand.
+    /// What the limiter would give now, as far as is known here.
+    left: f64,
+    /// Units set aside and not used yet. Together with what the limiter gives they are never more than a burst:
+    /// what would be more melts. (Less than that may wait as long as it likes: a claim takes its time.)
     aside: f64,
     melted_at: Duration,
     /// Units of a message that cost more than a burst, still to be paid.
@@ -50,6 +52,7 @@ impl Pace {
             limiter: RateLimiter::direct_with_clock(quota, Ticks(Arc::clone(&clock))),
             per_second: f64::from(per_second.get()),
             burst,
+            left: f64::from(burst.get()),
             aside: 0.0,
             melted_at: clock.elapsed(),
             debt: 0,
@@ -106,9 +109,13 @@ impl Pace {
     }
 
     /// Takes units from the limiter, all or none.
-    fn take(&self, units: NonZeroU32) -> Result<(), Duration> {
+    fn take(&mut self, units: NonZeroU32) -> Result<(), Duration> {
         match self.limiter.check_n(units) {
-            Ok(Ok(())) => Ok(()),
+            Ok(Ok(())) => {
+                self.melt();
+                self.left = (self.left - f64::from(units.get())).max(0.0);
+                Ok(())
+            }
             // A wait is never nothing: a sleep of no time would make a loop that never rests.
             Ok(Err(not_until)) => {
                 Err(not_until.wait_time_from(self.clock.elapsed()).max(Duration::from_micros(100)))
@@ -121,7 +128,9 @@ impl Pace {
     fn melt(&mut self) {
         let now = self.clock.elapsed();
         let passed = now.saturating_sub(self.melted_at).as_secs_f64();
-        self.aside = (self.aside - passed * self.per_second).max(0.0);
+        let burst = f64::from(self.burst.get());
+        self.left = (self.left + passed * self.per_second).min(burst);
+        self.aside = self.aside.min(burst - self.left);
         self.melted_at = now;
     }
 
@@ -169,6 +178,16 @@ mod tests {
     /// Sends messages of these costs as a line does, each after a pause of so many milliseconds, up to
     /// `at_once` under one reservation; says when each went, in seconds.
     async fn send_all(limits: &Limits, messages: &[(u32, u64)], at_once: u32) -> Vec<f64> {
+        send_all_slowly(limits, messages, at_once, Duration::ZERO).await
+    }
+
+    /// The same, where taking them from the store needs some time.
+    async fn send_all_slowly(
+        limits: &Limits,
+        messages: &[(u32, u64)],
+        at_once: u32,
+        claim: Duration,
+    ) -> Vec<f64> {
         let clock: Arc<dyn Clock> = Arc::new(SleepClock::default());
         let mut pace = Pace::new(limits, Arc::clone(&clock));
         let mut went = Vec::new();
@@ -181,6 +200,7 @@ mod tests {
                     continue;
                 }
             };
+            clock.sleep(claim).await;
             for (cost, _) in messages.iter().skip(went.len()).take(count).collect::<Vec<_>>() {
                 pace.pay(*cost).await;
                 went.push(clock.elapsed().as_secs_f64());
@@ -213,6 +233,14 @@ mod tests {
         assert_eq!(pace.reserve(100), Ok(3));
     }
 
+    #[tokio::test]
+    async fn a_store_that_takes_its_time_does_not_make_messages_pay_twice() {
+        let messages = [(1, 0); 44];
+        let claim = Duration::from_millis(20);
+        let went = send_all_slowly(&limits(10, 4), &messages, 1, claim).await;
+        assert!(went[43] < 4.2, "4 at once, 40 at 10 a second: {went:?}");
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -221,11 +249,13 @@ mod tests {
             per_second in 1_u32..20,
             burst in 1_u32..20,
             at_once in 1_u32..9,
+            claim in 0_u64..300,
             messages in prop::collection::vec((0_u32..30, 0_u64..3000), 1..30),
         ) {
             let limits = limits(per_second, burst);
             let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-            let went = runtime.block_on(send_all(&limits, &messages, at_once));
+            let claim = Duration::from_millis(claim);
+            let went = runtime.block_on(send_all_slowly(&limits, &messages, at_once, claim));
             for from in 0..went.len() {
                 for to in from..went.len() {
                     // The last one may be longer than a burst; it counts as one, as it must go.

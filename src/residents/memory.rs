@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::parts::Parts;
+
 /// Written as JSON into [`crate::store::Resident::memory`]; unknown parts of a later version are let go of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Memory {
@@ -11,6 +13,9 @@ pub(crate) struct Memory {
     /// "Is this a new person?" was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) person: Option<PersonAsked>,
+    /// Texts of which parts have come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) parts: Vec<Parts>,
     /// "Which answer?" was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) which: Option<WhichAsked>,
@@ -38,6 +43,16 @@ pub(crate) struct WhichAsked {
 pub(crate) enum WhichWish {
     Change,
     Erase,
+}
+
+impl WhichWish {
+    /// Names the list under which buttons stand.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Change => "which-change",
+            Self::Erase => "which-erase",
+        }
+    }
 }
 
 /// "Is this a new person?" waits for an answer.

@@ -2,3 +2,5 @@
 
 pub mod erasure;
 pub(crate) mod memory;
+pub(crate) mod parts;
+pub(crate) mod pii;

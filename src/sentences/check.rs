@@ -73,7 +73,7 @@ impl Sentences {
         faults: &mut Faults,
     ) {
         let text = self.say(lang, name, USUAL);
-        let sms = fit::measure(&text);
+        let sms = fit::measure(&fit::thrifty(&text));
         if sms.parts > 1 {
             let most = sms.encoding.one_part();
             faults.add(

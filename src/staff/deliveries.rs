@@ -70,7 +70,14 @@ async fn kept(
         .await?
         .into_iter()
         .map(|kept| {
-            json!({"at": kept.at, "channel": kept.channel, "because": kept.because, "text": kept.text})
+            let mut message = json!({
+                "at": kept.at, "channel": kept.channel, "because": kept.because, "text": kept.text,
+            });
+            if let Some(((campaign, receipt), known)) = kept.session.zip(message.as_object_mut()) {
+                known.insert("campaign".to_owned(), campaign.into());
+                known.insert("receipt".to_owned(), receipt.into());
+            }
+            message
         })
         .collect();
     Ok(Json(json!({"messages": messages})).into_response())

@@ -89,6 +89,9 @@ pub struct Resident {
     pub opted_out: Option<Timestamp>,
     /// What else the gateway remembers of them: JSON of the intake; the store does not look inside.
     pub memory: Option<String>,
+    /// Something in the memory waits for this time: until it is taken out, [`Sessions::due`] finds the resident
+    /// from then on.
+    pub due: Option<Timestamp>,
 }
 
 /// A session as it is kept.
@@ -253,4 +256,6 @@ pub struct Kept {
     pub because: KeptBecause,
     /// The resident's words.
     pub text: String,
+    /// Campaign and receipt of the resident's newest conversation, if there is one: where a person answers.
+    pub session: Option<(String, String)>,
 }

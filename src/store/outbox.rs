@@ -125,7 +125,7 @@ impl From<ReportState> for DeliveryState {
         match state {
             ReportState::Sent => Self::Sent,
             ReportState::Delivered => Self::Delivered,
-            ReportState::Failed => Self::Failed,
+            ReportState::Failed | ReportState::OptedOut => Self::Failed,
         }
     }
 }

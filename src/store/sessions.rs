@@ -12,6 +12,9 @@ pub trait Sessions: Send + Sync {
     /// Open sessions of a campaign, those that were silent longest first, a page at a time.
     async fn silent(&self, wanted: Silent) -> Result<Vec<SilentSession>>;
 
+    /// Residents whose memory waits for this time or an earlier one, those of the earliest first.
+    async fn due(&self, until: Timestamp, limit: usize) -> Result<Vec<Address>>;
+
     /// Every event of a resident, in order: what an erasure has to tell of.
     async fn events_of(&self, who: &Address) -> Result<Vec<Event>>;
 

@@ -7,10 +7,12 @@
 //! - [`every_type`]: a project with a campaign for each answer type, in every language.
 //! - [`consumer`]: the platform that reads the submission queue.
 //! - [`phones`]: phones behind the provider `generic`, as the demo's are.
+//! - [`bot_api`]: Telegram: its Bot API, and residents with their apps.
 //! - [`stumbling`]: a network that loses requests and answers.
 //! - [`store`]: a look at the embedded store.
 //! - [`powercut`]: takes from a killed gateway's files what was never synced.
 
+pub(crate) mod bot_api;
 pub(crate) mod consumer;
 pub(crate) mod every_type;
 pub(crate) mod gateway;
@@ -24,6 +26,7 @@ pub(crate) mod smsc;
 pub(crate) mod store;
 pub(crate) mod stumbling;
 
+pub(crate) use bot_api::BotApi;
 pub(crate) use gateway::{Demo, Gateway};
 pub(crate) use kannel::Kannel;
 pub(crate) use mail::Mail;

@@ -10,7 +10,7 @@ const PLANTED: [(&str, &str); 11] = [
     ("flows/night-poll.toml:8", "use one of choice"),
     // A sentence that is not there has no line of its own.
     ("locales/ar/system.ftl:1", "add `stopped ="),
-    ("locales/ar/system.ftl:69", "say it in 70 units"),
+    ("locales/ar/system.ftl:77", "say it in 70 units"),
     ("locales/ar/system.ftl:7", "write `key = sentence`"),
     ("locales/ar/words.toml:14", "remove it"),
     ("providers/acme.toml:8", "signed-body"),

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use jiff::Timestamp;
 use majlis_flows::source::{Faults, Table};
 
 use super::format::missing;
 use super::outbound::{Answered, OutRequest, SendValues, Verdict};
-use super::{Provider, RawRequest};
+use super::{Provider, RawRequest, Seal, Signed};
 use crate::ReportState;
 
 /// What an example is of.
@@ -58,10 +59,37 @@ impl Example {
     }
 }
 
+/// A request of an example that its provider signed.
+#[cfg(test)]
+pub(super) struct Genuine {
+    pub(super) method: String,
+    pub(super) url: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+    pub(super) settings: BTreeMap<String, String>,
+    pub(super) now: Timestamp,
+}
+
 #[cfg(test)]
 impl Example {
     pub(super) fn is(&self, kind: &str) -> bool {
         format!("{:?}", self.kind).eq_ignore_ascii_case(kind)
+    }
+
+    /// The request, if it is one that the signature lets in.
+    pub(super) fn genuine(&self) -> Option<Genuine> {
+        let request = matches!(self.kind, Kind::Inbound | Kind::Status);
+        if !request || self.gives.contains_key("error") {
+            return None;
+        }
+        Some(Genuine {
+            method: self.given.get("method")?.clone(),
+            url: self.given.get("url")?.clone(),
+            headers: header_map(&self.headers).ok()?,
+            body: body_of(&self.given).ok()?,
+            settings: self.settings.clone(),
+            now: self.given.get("at").map_or_else(Timestamp::now, |at| at.parse().unwrap()),
+        })
     }
 }
 
@@ -79,12 +107,23 @@ fn part_of(table: &mut Table, key: &'static str, faults: &mut Faults) -> Option<
         return None;
     };
     let known: &[&'static str] = match key {
-        "request" => &["method", "url", "body", "body_hex"],
+        "request" => &["at", "method", "url", "body", "body_hex"],
         "message" => &["to", "from", "text", "delivery", "report_url"],
         "answer" => &["status", "body"],
-        _ => {
-            &["from", "to", "text", "id", "state", "delivery", "provider_id", "code", "error", "is"]
-        }
+        _ => &[
+            "from",
+            "to",
+            "text",
+            "id",
+            "part",
+            "more",
+            "state",
+            "delivery",
+            "provider_id",
+            "code",
+            "error",
+            "is",
+        ],
     };
     let headers = pairs(&mut part, "headers", faults);
     let mut texts = BTreeMap::new();
@@ -138,15 +177,32 @@ impl Provider {
             .into_iter()
             .cloned()
             .collect();
-        if !self.signed_by(&request, url, &secrets) {
-            return Ok(one("error", "signature"));
+        let now = match example.given.get("at") {
+            None => Timestamp::now(),
+            Some(at) => at.parse().map_err(|_| "`at` is no time such as 2026-06-03T08:00:00Z")?,
+        };
+        let seal = Seal { url, secrets: &secrets, now, window_s: None };
+        match self.signed(&request, &seal) {
+            Signed::Yes => {}
+            Signed::No => return Ok(one("error", "signature")),
+            Signed::Stale => return Ok(one("error", "stale")),
         }
         let mut found = BTreeMap::new();
         if example.kind == Kind::Inbound {
             match self.read_inbound(&request) {
                 Err(error) => return Ok(one("error", error.kind())),
                 Ok(texts) => {
-                    let Some(text) = texts.good.into_iter().next() else { return Ok(found) };
+                    let more = texts.good.len().saturating_sub(1);
+                    let Some(text) = texts.good.into_iter().next() else {
+                        return Ok(one("is", "ignored"));
+                    };
+                    if more > 0 {
+                        found.insert("more".to_owned(), more.to_string());
+                    }
+                    if let Some(part) = text.part {
+                        let which = format!("{} of {}, {}", part.number, part.of, part.reference);
+                        found.insert("part".to_owned(), which);
+                    }
                     found.insert("from".to_owned(), text.from.as_str().to_owned());
                     found.insert("text".to_owned(), text.text);
                     found.insert("id".to_owned(), text.id);
@@ -242,6 +298,7 @@ fn state_name(state: ReportState) -> &'static str {
         ReportState::Sent => "sent",
         ReportState::Delivered => "delivered",
         ReportState::Failed => "failed",
+        ReportState::OptedOut => "opted-out",
     }
 }
 

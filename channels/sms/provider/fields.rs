@@ -5,13 +5,14 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use percent_encoding::percent_decode;
 use serde_json::Value;
 
-use super::RawRequest;
+use super::{RawRequest, multipart};
 
 /// Where most values of a request stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     Query,
     Form,
+    Multipart,
     Json,
     Raw,
 }
@@ -35,7 +36,7 @@ impl Place {
             _ if text == "body" && content == Content::Raw => return Ok(Self::Body),
             _ => match content {
                 Content::Query => ("query", text),
-                Content::Form => ("form", text),
+                Content::Form | Content::Multipart => ("form", text),
                 Content::Json => ("json", text),
                 Content::Raw => return Err("say where: `header:NAME`, `query:NAME` or `body`"),
             },
@@ -45,7 +46,9 @@ impl Place {
         }
         Ok(match place {
             "query" => Self::Query(name.to_owned()),
-            "form" if content == Content::Form => Self::Form(name.to_owned()),
+            "form" if matches!(content, Content::Form | Content::Multipart) => {
+                Self::Form(name.to_owned())
+            }
             "json" if content == Content::Json => Self::Json(path(name)),
             "header" => Self::Header(name.to_ascii_lowercase()),
             _ => return Err("the request's `content` is of another kind"),
@@ -112,7 +115,11 @@ impl<'a> Parts<'a> {
     pub(super) fn new(request: &RawRequest<'a>, content: Content) -> Self {
         Self {
             query: pairs(request.query.as_bytes()),
-            form: if content == Content::Form { pairs(request.body) } else { Vec::new() },
+            form: match content {
+                Content::Form => pairs(request.body),
+                Content::Multipart => multipart::pairs(request.headers, request.body),
+                _ => Vec::new(),
+            },
             headers: request.headers,
             body: request.body,
         }

@@ -6,10 +6,11 @@ use std::path::Path;
 use majlis_flows::source::{Faults, Table};
 
 use super::examples::Example;
+use super::fetch::read_fetching;
 use super::inbound::Shape;
 use super::inbound_format::read_shape;
 use super::outbound_format::{self, read_sending};
-use super::signature::{Class, Scheme, Signature};
+use super::signature_format::read_signature;
 use super::{Answer, Provider};
 
 impl Provider {
@@ -31,10 +32,18 @@ impl Provider {
             tables.into_iter().filter_map(|t| read_shape(t, key, &signature, faults)).collect()
         };
         let (inbound, status) = (shapes("inbound"), shapes("status"));
-        if inbound.is_empty() && faults.0.len() == before {
+        let sends_only = table.opt_bool("sends_only", faults).unwrap_or(false);
+        if sends_only && !inbound.is_empty() {
+            let mend = "remove it, or the [[inbound]] tables";
+            table.fault("sends_only", faults, "it takes messages too", mend);
+        }
+        if inbound.is_empty() && !sends_only && faults.0.len() == before {
             missing(&table, "[[inbound]]", "how a message of a resident looks", faults);
         }
         let answer = read_answer(&mut table, faults);
+        let fetching = table
+            .table("fetch", faults)
+            .and_then(|fetch| read_fetching(fetch, &known, signature.secret(), faults));
         let sending = match table.table("send", faults) {
             Some(send) => read_sending(send, &known, signature.secret(), faults),
             None => {
@@ -54,17 +63,19 @@ impl Provider {
         if faults.0.len() > before {
             return None;
         }
-        let (sending, idempotent) = sending?;
+        let (sending, idempotent, most_chars) = sending?;
         Some(Self {
             id: id?,
             title: title?,
             settings,
             optional,
             idempotent,
+            most_chars,
             signature,
             inbound,
             status,
             answer,
+            fetching,
             sending,
             examples,
             file: file.to_owned(),
@@ -107,45 +118,6 @@ fn read_names(
         names.insert(name, what);
     }
     names
-}
-
-fn read_signature(table: &mut Table, faults: &mut Faults) -> Signature {
-    let unsigned = Signature { class: Class::Unsigned, scheme: None };
-    let Some(mut sign) = table.table("signature", faults) else {
-        missing(table, "[signature]", "class = \"unsigned\" if the provider signs nothing", faults);
-        return unsigned;
-    };
-    let class = match sign.str("class", faults).as_deref() {
-        Some("signed-body") => Class::SignedBody,
-        Some("signed-url") => Class::SignedUrl,
-        Some("unsigned") | None => Class::Unsigned,
-        Some(other) => {
-            let mend = "write \"signed-body\", \"signed-url\" or \"unsigned\"";
-            sign.fault("class", faults, format!("no class `{other}`"), mend);
-            Class::Unsigned
-        }
-    };
-    let scheme = if class == Class::Unsigned { None } else { read_scheme(&mut sign, faults) };
-    sign.finish(faults);
-    Signature { class, scheme }
-}
-
-fn read_scheme(sign: &mut Table, faults: &mut Faults) -> Option<(Scheme, String, String)> {
-    let scheme = match sign.str("scheme", faults)?.as_str() {
-        "twilio" => Scheme::Twilio,
-        "hmac-sha256-hex" => {
-            let prefix = sign.opt_str("prefix", faults).unwrap_or_default();
-            Scheme::HmacSha256Hex { prefix }
-        }
-        other => {
-            let mend = "write \"twilio\" or \"hmac-sha256-hex\"; another one needs code";
-            sign.fault("scheme", faults, format!("no scheme `{other}`"), mend);
-            return None;
-        }
-    };
-    let header = sign.str("header", faults)?.to_ascii_lowercase();
-    let secret = sign.str("secret", faults)?;
-    Some((scheme, header, secret))
 }
 
 fn read_answer(table: &mut Table, faults: &mut Faults) -> Answer {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::RawRequest;
 use super::fields::{Content, Parts, Place, charset_name, decode, follow};
-use crate::{Address, ReportState};
+use super::{RawRequest, udh};
+use crate::{Address, Part, ReportState};
 
 /// One shape a request may have.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub(super) struct Shape {
     pub(super) content: Content,
     /// Path of the list, if one request brings many.
     pub(super) each: Option<Vec<String>>,
+    /// What must stand somewhere; anything else is left alone.
+    pub(super) only: Vec<(Place, String)>,
     pub(super) fields: BTreeMap<&'static str, Place>,
     pub(super) optional: Vec<String>,
     pub(super) hex: Vec<String>,
@@ -27,6 +29,8 @@ pub(super) struct Shape {
     pub(super) id_from: Vec<String>,
     /// A report's words; `None` is to be ignored.
     pub(super) states: BTreeMap<String, Option<ReportState>>,
+    /// Codes that make of a failed message one to a resident who opted out.
+    pub(super) opted_out: Vec<String>,
 }
 
 /// A message of a resident, read. `Debug` shows neither address nor words.
@@ -40,6 +44,8 @@ pub struct SmsText {
     pub text: String,
     /// The provider's id, or one made of what stays the same when it tries again.
     pub id: String,
+    /// It is a part of a longer text.
+    pub part: Option<Part>,
 }
 
 impl std::fmt::Debug for SmsText {
@@ -100,28 +106,29 @@ impl ReadError {
     }
 }
 
-/// The shape for a request: the method decides, and if two have the same, the first whose fields are there.
+/// The shape for a request: of those with its method the first whose fields are all there; else the first
+/// that would take it at all.
 pub(super) fn shape_of<'s>(
     shapes: &'s [Shape],
     request: &RawRequest<'_>,
 ) -> Result<&'s Shape, ReadError> {
-    let mut fitting = shapes.iter().filter(|shape| shape.method == request.method).peekable();
-    let first = fitting.next().ok_or(ReadError::Method)?;
-    if fitting.peek().is_none() || first.complete(request) {
-        return Ok(first);
-    }
-    Ok(fitting.find(|shape| shape.complete(request)).unwrap_or(first))
+    let fitting = || shapes.iter().filter(|shape| shape.method == request.method);
+    let first = fitting().next().ok_or(ReadError::Method)?;
+    let complete = fitting().find(|shape| shape.takes(request, true));
+    Ok(complete.or_else(|| fitting().find(|shape| shape.takes(request, false))).unwrap_or(first))
 }
 
 impl Shape {
-    fn complete(&self, request: &RawRequest<'_>) -> bool {
-        self.entries(request).is_ok_and(|entries| {
-            let parts = Parts::new(request, self.content);
-            entries.iter().all(|entry| {
-                self.fields.iter().all(|(name, place)| {
-                    self.optional.iter().any(|o| o == name) || parts.get(place, entry).is_some()
+    /// True if the request has an entry that is one of these, and if `whole`, with every field.
+    fn takes(&self, request: &RawRequest<'_>, whole: bool) -> bool {
+        let parts = Parts::new(request, self.content);
+        let needed = |name: &str| whole && !self.optional.iter().any(|o| o == name);
+        self.entries(request, &parts).is_ok_and(|entries| {
+            !entries.is_empty()
+                && entries.iter().all(|entry| {
+                    let mut fields = self.fields.iter().filter(|(name, _)| needed(name));
+                    fields.all(|(_, place)| parts.get(place, entry).is_some())
                 })
-            })
         })
     }
 
@@ -143,7 +150,7 @@ impl Shape {
     ) -> Result<Read<T>, ReadError> {
         let parts = Parts::new(request, self.content);
         let mut all = Read { good: Vec::new(), bad: None };
-        for entry in &self.entries(request)? {
+        for entry in &self.entries(request, &parts)? {
             match read(&Values { shape: self, parts: &parts, entry }) {
                 Ok(one) => all.good.extend(one),
                 Err(error) => all.bad = all.bad.or(Some(error)),
@@ -155,8 +162,22 @@ impl Shape {
         }
     }
 
-    /// The JSON of each entry; one null where the request is no JSON.
-    fn entries(&self, request: &RawRequest<'_>) -> Result<Vec<Value>, ReadError> {
+    /// The JSON of each entry that is one of these; one null where the request is no JSON.
+    fn entries(
+        &self,
+        request: &RawRequest<'_>,
+        parts: &Parts<'_>,
+    ) -> Result<Vec<Value>, ReadError> {
+        let mut entries = self.all_entries(request)?;
+        entries.retain(|entry| {
+            self.only.iter().all(|(place, value)| {
+                parts.get(place, entry).is_some_and(|found| found == value.as_bytes())
+            })
+        });
+        Ok(entries)
+    }
+
+    fn all_entries(&self, request: &RawRequest<'_>) -> Result<Vec<Value>, ReadError> {
         if self.content != Content::Json {
             return Ok(vec![Value::Null]);
         }
@@ -194,7 +215,22 @@ impl Values<'_> {
             None if self.shape.id_from.is_empty() => return Err(ReadError::Missing("id")),
             None => self.made_id()?,
         };
-        Ok(SmsText { from, to, text, id })
+        Ok(SmsText { from, to, text, id, part: self.part()? })
+    }
+
+    /// Which part it is, by the handset's own header or by fields of the provider. Numbers that cannot be
+    /// make it a text of its own: better read apart than lost.
+    fn part(&self) -> Result<Option<Part>, ReadError> {
+        if let Some(header) = self.bytes("udh")? {
+            return Ok(udh::part(&header));
+        }
+        let number = |name| Ok(self.get(name)?.and_then(|text| text.parse::<u8>().ok()));
+        let reference = self.get("part_reference")?.filter(|text| text.len() <= 64);
+        let (number, of) = (number("part_number")?, number("part_of")?);
+        let (Some(reference), Some(number), Some(of)) = (reference, number, of) else {
+            return Ok(None);
+        };
+        Ok(Part::new(reference, number, of))
     }
 
     fn report(&self) -> Result<Option<ReportText>, ReadError> {
@@ -208,6 +244,11 @@ impl Values<'_> {
             return Err(ReadError::Missing("provider_id"));
         }
         let code = short("code")?;
+        let opted_out = code.as_ref().is_some_and(|code| self.shape.opted_out.contains(code));
+        let state = match state {
+            Some(ReportState::Failed) if opted_out => Some(ReportState::OptedOut),
+            state => state,
+        };
         Ok(state.map(|state| ReportText { delivery, provider_id, state, code }))
     }
 
@@ -228,21 +269,32 @@ impl Values<'_> {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, ReadError> {
-        let Some(place) = self.shape.fields.get(name) else {
+        let Some(bytes) = self.bytes(name)? else {
             return Ok(None);
         };
-        let Some(mut bytes) = self.parts.get(place, self.entry) else {
-            return Ok(None);
-        };
-        if self.shape.hex.iter().any(|hexed| hexed == name) {
-            bytes = hex::decode(&bytes).map_err(|_| ReadError::Garbage("a field is not hex"))?;
-        }
-        if matches!(place, Place::Json(_)) && !self.shape.hex.iter().any(|hexed| hexed == name) {
+        let json = matches!(self.shape.fields.get(name), Some(Place::Json(_)));
+        if json && !self.is_hex(name) {
             return Ok(String::from_utf8(bytes).ok());
         }
         // Numbers, ids and times are ASCII whatever the words are.
         let charset = if name == "text" { self.charset() } else { "utf-8".to_owned() };
         Ok(Some(decode(&bytes, &charset)))
+    }
+
+    fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        let place = self.shape.fields.get(name);
+        let Some(bytes) = place.and_then(|place| self.parts.get(place, self.entry)) else {
+            return Ok(None);
+        };
+        if self.is_hex(name) {
+            let decoded = hex::decode(&bytes);
+            return decoded.map(Some).map_err(|_| ReadError::Garbage("a field is not hex"));
+        }
+        Ok(Some(bytes))
+    }
+
+    fn is_hex(&self, name: &str) -> bool {
+        self.shape.hex.iter().any(|hexed| hexed == name)
     }
 
     fn charset(&self) -> String {

@@ -7,10 +7,21 @@ use majlis_flows::source::{Faults, Table};
 use super::fields::{Content, Place, path};
 use super::format::missing;
 use super::inbound::Shape;
-use super::signature::{Scheme, Signature};
+use super::signature::{Class, Method, Signature};
 use crate::ReportState;
 
-const INBOUND: [&str; 6] = ["from", "to", "text", "id", "time", "charset"];
+const INBOUND: [&str; 10] = [
+    "from",
+    "to",
+    "text",
+    "id",
+    "time",
+    "charset",
+    "udh",
+    "part_reference",
+    "part_number",
+    "part_of",
+];
 const STATUS: [&str; 5] = ["state", "delivery", "provider_id", "code", "charset"];
 
 pub(super) fn read_shape(
@@ -31,6 +42,7 @@ pub(super) fn read_shape(
     if each.is_some() && content != Content::Json {
         table.fault("each", faults, "`each` is for JSON", "remove it, or set content = \"json\"");
     }
+    let only = read_only(&mut table, content, faults);
     let fields = read_places(&mut table, known, content, signature, faults);
     let optional = read_list(&mut table, "optional", known, faults);
     let hex = read_list(&mut table, "hex", known, faults);
@@ -43,8 +55,22 @@ pub(super) fn read_shape(
     let charsets =
         table.map("charsets", faults).into_iter().map(|(theirs, ours, _)| (theirs, ours)).collect();
     let states = if status { read_states(&mut table, faults) } else { BTreeMap::new() };
-    let shape =
-        Shape { method, content, each, fields, optional, hex, charset, charsets, id_from, states };
+    let codes = if status { table.strings("opted_out", faults) } else { Vec::new() };
+    let opted_out = codes.into_iter().map(|(code, _)| code).collect();
+    let shape = Shape {
+        method,
+        content,
+        each,
+        only,
+        fields,
+        optional,
+        hex,
+        charset,
+        charsets,
+        id_from,
+        states,
+        opted_out,
+    };
     check_shape(&table, &shape, status, faults);
     table.finish(faults);
     Some(shape)
@@ -54,10 +80,11 @@ fn read_content(table: &mut Table, faults: &mut Faults) -> Option<Content> {
     Some(match table.str("content", faults)?.as_str() {
         "query" => Content::Query,
         "form" => Content::Form,
+        "multipart" => Content::Multipart,
         "json" => Content::Json,
         "raw" => Content::Raw,
         other => {
-            let mend = "write \"query\", \"form\", \"json\" or \"raw\"";
+            let mend = "write \"query\", \"form\", \"multipart\", \"json\" or \"raw\"";
             table.fault("content", faults, format!("no content `{other}`"), mend);
             return None;
         }
@@ -79,15 +106,13 @@ fn read_places(
             continue;
         };
         match Place::parse(&text, content) {
-            Ok(Place::Header(_)) if signature.scheme.is_some() => {
+            Ok(Place::Header(_)) if signature.class != Class::Unsigned => {
                 let mend = "take it from where the signature reaches: query or body";
                 faults.add(&table.file, line, "a header is not signed", mend);
             }
-            Ok(Place::Query(_))
-                if matches!(signature.scheme, Some((Scheme::HmacSha256Hex { .. }, _, _))) =>
-            {
+            Ok(Place::Query(_)) if !query_is_signed(signature) => {
                 let mend = "take it from the body";
-                faults.add(&table.file, line, "the query is not signed by this scheme", mend);
+                faults.add(&table.file, line, "the query is not signed", mend);
             }
             Ok(place) => {
                 fields.insert(field, place);
@@ -98,6 +123,32 @@ fn read_places(
         }
     }
     fields
+}
+
+/// True if a query cannot be changed under the signature, or there is none that could be broken.
+fn query_is_signed(signature: &Signature) -> bool {
+    if signature.class == Class::SignedUrl {
+        // Not even the body is then, and the path's secret guards both.
+        return true;
+    }
+    signature.check.as_ref().is_none_or(|check| match check.method {
+        Method::Jwt => check.claims.url.is_some(),
+        _ => check.over.covers_query(),
+    })
+}
+
+/// `only = { place = "value" }`: a request, or an entry of a batch, with other values is none of these.
+fn read_only(table: &mut Table, content: Content, faults: &mut Faults) -> Vec<(Place, String)> {
+    let mut only = Vec::new();
+    for (text, value, line) in table.map("only", faults) {
+        match Place::parse(&text, content) {
+            Ok(place) => only.push((place, value)),
+            Err(mend) => {
+                faults.add(&table.file, line, format!("`{text}` is no place of a value"), mend);
+            }
+        }
+    }
+    only
 }
 
 fn read_list(
@@ -123,9 +174,10 @@ fn read_states(table: &mut Table, faults: &mut Faults) -> BTreeMap<String, Optio
             "sent" => Some(ReportState::Sent),
             "delivered" => Some(ReportState::Delivered),
             "failed" => Some(ReportState::Failed),
+            "opted-out" => Some(ReportState::OptedOut),
             "ignore" => None,
             other => {
-                let mend = "write \"sent\", \"delivered\", \"failed\" or \"ignore\"";
+                let mend = "write \"sent\", \"delivered\", \"failed\", \"opted-out\" or \"ignore\"";
                 faults.add(&table.file, line, format!("no state `{other}`"), mend);
                 continue;
             }
@@ -148,6 +200,16 @@ fn check_shape(table: &Table, shape: &Shape, status: bool, faults: &mut Faults) 
             let mend = format!("say under `fields` where `{name}` stands; it cannot be optional");
             table.fault("fields", faults, format!("no place for `{name}`"), mend);
         }
+    }
+    let parted = ["part_reference", "part_number", "part_of"];
+    let there = parted.iter().filter(|name| has(name)).count();
+    if there > 0 && there < parted.len() {
+        let mend = "say where part_reference, part_number and part_of stand, all three";
+        table.fault("fields", faults, "parts cannot be joined", mend);
+    }
+    if !shape.opted_out.is_empty() && !has("code") {
+        let mend = "say under `fields` where `code` stands";
+        table.fault("opted_out", faults, "no place for a code", mend);
     }
     if status && !has("delivery") && !has("provider_id") {
         let mend = "say where `delivery` (our id) or `provider_id` stands";

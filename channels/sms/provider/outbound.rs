@@ -38,6 +38,17 @@ pub(super) enum FieldValue {
     Fixed(Value),
 }
 
+impl FieldValue {
+    /// The placeholders it has.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let template = match self {
+            Self::Text(template) => Some(template),
+            Self::Fixed(_) => None,
+        };
+        template.into_iter().flat_map(Template::names)
+    }
+}
+
 /// How to send, as the file says.
 #[derive(Debug, Clone)]
 pub(super) struct Sending {

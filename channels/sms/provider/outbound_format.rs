@@ -12,13 +12,13 @@ use super::template::Template;
 
 /// True for names of values that are not settings.
 pub(super) fn is_reserved(name: &str) -> bool {
-    NAMES.contains(&name)
+    NAMES.contains(&name) || super::fetch::NAMES.contains(&name)
 }
 
 /// What the placeholders of a file may be.
-struct Names<'a> {
-    settings: &'a BTreeSet<&'a str>,
-    secret: Option<&'a str>,
+pub(super) struct Names<'a> {
+    pub(super) settings: &'a BTreeSet<&'a str>,
+    pub(super) secret: Option<&'a str>,
 }
 
 pub(super) fn read_sending(
@@ -26,7 +26,7 @@ pub(super) fn read_sending(
     settings: &BTreeSet<&str>,
     secret: Option<&str>,
     faults: &mut Faults,
-) -> Option<(Sending, bool)> {
+) -> Option<(Sending, bool, Option<usize>)> {
     let names = Names { settings, secret };
     let method = send.str("method", faults).unwrap_or_default();
     if !matches!(method.as_str(), "GET" | "POST" | "PUT" | "") {
@@ -34,6 +34,20 @@ pub(super) fn read_sending(
         send.fault("method", faults, format!("no method `{method}`"), mend);
     }
     let idempotent = send.opt_bool("idempotent", faults).unwrap_or(false);
+    let most_chars = send.opt_int("most_chars", faults);
+    let usable = most_chars.and_then(|most| usize::try_from(most).ok()).filter(|most| *most >= 160);
+    if most_chars.is_some() && usable.is_none() {
+        send.fault(
+            "most_chars",
+            faults,
+            "too few characters",
+            "write 160 or more, or leave it out",
+        );
+    }
+    if usable.is_some() && idempotent {
+        // Pieces share their delivery id, and the second would be dropped as a copy of the first.
+        send.fault("most_chars", faults, "not together with `idempotent`", "remove one of the two");
+    }
     let url = read_url(&mut send, &names, faults);
     let carrier = match send.str("content", faults).as_deref() {
         Some("query") => Some(Carrier::Query),
@@ -69,7 +83,7 @@ pub(super) fn read_sending(
     let (url, carrier) = (url?, carrier?);
     let sending =
         Sending { method, url, carrier, auth, headers, fields, gsm7, ucs2, id, code, outcomes };
-    Some((sending, idempotent))
+    Some((sending, idempotent, usable))
 }
 
 /// A file that never puts the words, or the number, anywhere cannot be right.
@@ -85,7 +99,11 @@ fn check_used(send: &Table, fields: &[(String, FieldValue)], want: &str, faults:
     }
 }
 
-fn read_url(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Option<Template> {
+pub(super) fn read_url(
+    send: &mut Table,
+    names: &Names<'_>,
+    faults: &mut Faults,
+) -> Option<Template> {
     let text = send.str("url", faults)?;
     let line = send.line_of("url");
     let url = template(&send.file, line, &text, names, faults)?;
@@ -105,7 +123,7 @@ fn read_url(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Option<
     Some(url)
 }
 
-fn read_auth(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Auth {
+pub(super) fn read_auth(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Auth {
     let Some(mut auth) = send.table("auth", faults) else {
         return Auth::None;
     };
@@ -132,7 +150,7 @@ fn read_auth(send: &mut Table, names: &Names<'_>, faults: &mut Faults) -> Auth {
     read.unwrap_or(Auth::None)
 }
 
-fn read_headers(
+pub(super) fn read_headers(
     send: &mut Table,
     names: &Names<'_>,
     faults: &mut Faults,
@@ -150,7 +168,7 @@ fn read_headers(
     headers
 }
 
-fn read_fields(
+pub(super) fn read_fields(
     send: &mut Table,
     key: &'static str,
     names: &Names<'_>,
@@ -211,7 +229,7 @@ fn template(
     };
     for name in template.names() {
         let known =
-            is_reserved(name) || names.settings.contains(name) || names.secret == Some(name);
+            NAMES.contains(&name) || names.settings.contains(name) || names.secret == Some(name);
         if !known {
             let mut all: Vec<&str> = NAMES.to_vec();
             all.extend(names.settings.iter());

@@ -18,8 +18,8 @@ impl Writer<'_> {
             "number" => "hint-number",
             "date" => "hint-date",
             "place" => "hint-place",
-            // No SMS carries a picture to us, and no attachment of a mail is opened.
-            "file" if matches!(self.kind, "sms" | "email") => "hint-no-file",
+            // No SMS carries a picture to us, what Telegram carries has no home yet, and no attachment of a mail is opened.
+            "file" if matches!(self.kind, "sms" | "telegram" | "email") => "hint-no-file",
             "file" => "hint-file",
             "text" => "hint-text",
             _ => "hint-choice",
@@ -42,5 +42,11 @@ impl Writer<'_> {
             parts.push(self.tell(lang, "hint-stop", &[]));
         }
         (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// How much may be written, where that is limited.
+    pub(super) fn limit(&self, lang: &str, asked: &Asked) -> Option<String> {
+        let most = asked.question.max_chars.filter(|_| !asked.simpler)?.to_string();
+        Some(self.tell(lang, "page-up-to", &[("max", &most)]))
     }
 }

@@ -1,16 +1,17 @@
 //! What the engine says by key becomes words: the campaign's from its template, the gateway's from Fluent.
 
+mod again;
 mod hint;
 mod menu;
 mod question;
 mod value;
 
-use majlis_channels::{Message, Question};
+use majlis_channels::{Message, Question, fit};
 use majlis_flows::language::{in_digits, native_zero};
 use majlis_flows::{Say, Sentence, Session, Step};
 
 use crate::campaign::Campaign;
-use crate::sentences::{Sentences, language};
+use crate::sentences::{Sentences, isolated};
 
 /// Writes messages for one campaign and one kind of channel.
 pub(crate) struct Writer<'a> {
@@ -33,7 +34,10 @@ impl Writer<'_> {
         let mut paragraphs = Vec::new();
         let mut asked = None;
         for say in says {
-            if let Some(question) = self.say(session, say, &mut paragraphs) {
+            // The last words thank already.
+            if matches!(say, Say::Gateway(Sentence::KeptForPerson)) && says.contains(&Say::End) {
+                paragraphs.push(self.tell(lang, "wants-person", &[]));
+            } else if let Some(question) = self.say(session, say, &mut paragraphs) {
                 asked = Some(question);
             }
         }
@@ -42,8 +46,19 @@ impl Writer<'_> {
         }
         let hint = asked.as_ref().and_then(|asked| self.hint(lang, asked, first));
         let zero = self.zero(lang);
-        let question = asked.map(|asked| Question { zero, ..asked.question });
-        Some(Message { lang: lang.to_owned(), text: paragraphs.join("\n"), question, hint })
+        let more = match &asked {
+            Some(asked) => self.limit(lang, asked),
+            None => says.contains(&Say::End).then(|| self.tell(lang, "change-how", &[])),
+        };
+        let submission = self.kept_buttons(session);
+        let question = asked.map(|asked| Question { zero, submission, ..asked.question });
+        let text = paragraphs.join("\n");
+        let message = Message { lang: lang.to_owned(), text, question, hint };
+        // A page has buttons for that.
+        Some(match more.filter(|_| self.kind != "web") {
+            Some(more) => with_room(message, &more),
+            None => message,
+        })
     }
 
     fn say(&self, session: &Session, say: &Say, out: &mut Vec<String>) -> Option<Asked> {
@@ -52,13 +67,16 @@ impl Writer<'_> {
             Say::Step(step) => out.push(self.words(lang, step, "say")),
             Say::Ask { step, again } => {
                 let step = self.campaign.flow.step(step)?;
-                out.push(self.question_text(lang, step, *again));
+                out.push(match again {
+                    0 => self.question_text(lang, step),
+                    again => self.again(session, step, *again),
+                });
                 let question = self.question(session, step, *again)?;
                 return Some(Asked { question, simpler: *again > 0 });
             }
             Say::Confirm { step, value } => {
                 let step = self.campaign.flow.step(step)?;
-                let shown = self.value_text(lang, step, value);
+                let shown = self.value_text(session, step, value);
                 out.push(self.tell(lang, "confirm", &[("value", &shown)]));
                 return Some(Asked { question: self.confirmation(lang, step), simpler: false });
             }
@@ -71,6 +89,11 @@ impl Writer<'_> {
             Say::Gateway(sentence) => out.push(self.sentence(session, *sentence)),
         }
         None
+    }
+
+    /// Where buttons stay in a chat, they must know whose question they are under.
+    fn kept_buttons(&self, session: &Session) -> Option<String> {
+        (self.kind == "telegram").then(|| session.identity.submission.clone())
     }
 
     /// A sentence of the gateway's own.
@@ -136,9 +159,15 @@ impl Writer<'_> {
     }
 }
 
-/// Text of the other direction, kept from turning what stands around it (UAX #9, FSI and PDI).
-fn isolated(lang: &str, text: &str) -> String {
-    if language(lang).rtl { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+/// A message with one more sentence in its last line, unless it would be paid as more SMS.
+pub(crate) fn with_room(message: Message, more: &str) -> Message {
+    let hint = match &message.hint {
+        Some(hint) => format!("{hint} {more}"),
+        None => more.to_owned(),
+    };
+    let longer = Message { hint: Some(hint), ..message.clone() };
+    let parts = |message: &Message| fit::measure(&fit::plain(message)).parts;
+    if parts(&longer) > parts(&message) { message } else { longer }
 }
 
 /// The Fluent key of a sentence the engine asks for.

@@ -7,11 +7,8 @@ use majlis_flows::{Ask, Session, Step, shown};
 use super::Writer;
 
 impl Writer<'_> {
-    /// The question as written, or a sentence that asks again more simply.
-    pub(super) fn question_text(&self, lang: &str, step: &Step, again: u8) -> String {
-        if again > 0 {
-            return self.again(lang, step, again);
-        }
+    /// The question as written.
+    pub(super) fn question_text(&self, lang: &str, step: &Step) -> String {
         let asked = self.words(lang, &step.section, "ask");
         match &step.ask {
             Some(Ask::Reaction { statement }) => {
@@ -20,38 +17,6 @@ impl Writer<'_> {
             }
             _ => asked,
         }
-    }
-
-    /// What was wrong with the last reply, and what helps. The third time only digits are asked for.
-    pub(crate) fn again(&self, lang: &str, step: &Step, again: u8) -> String {
-        let Some(ask) = &step.ask else { return String::new() };
-        let short = again > 1;
-        let key = match ask {
-            Ask::Choice { .. } | Ask::YesNo { .. } | Ask::Consent | Ask::Reaction { .. }
-                if short =>
-            {
-                "again-choice-short"
-            }
-            Ask::Choice { .. } | Ask::YesNo { .. } | Ask::Consent | Ask::Reaction { .. } => {
-                "again-choice"
-            }
-            Ask::Choices { .. } if short => "again-choices-short",
-            Ask::Choices { .. } => "again-choices",
-            Ask::Ranking { .. } if short => "again-ranking-short",
-            Ask::Ranking { .. } => "again-ranking",
-            Ask::Points { .. } => "again-points",
-            Ask::Rating { .. } => "again-rating",
-            Ask::Number { .. } => "again-number",
-            Ask::Date => "again-date",
-            Ask::Place => "again-place",
-            Ask::File => "again-file",
-            Ask::Text { .. } => "again-text",
-        };
-        let count = ask.options().len().to_string();
-        let (min, max) = range(ask);
-        let total =
-            if let Ask::Points { total, .. } = ask { total.to_string() } else { String::new() };
-        self.tell(lang, key, &[("min", &min), ("max", &max), ("count", &count), ("total", &total)])
     }
 
     /// The question in a form that channels can show with buttons, lines or fields.
@@ -75,7 +40,12 @@ impl Writer<'_> {
             step: step.id.clone(),
             ask: ask.name().to_owned(),
             // The last time only the digits are asked for: fewer words to read.
-            listed: !options.is_empty() && !matches!(*ask, Ask::Rating { .. }) && again < 2,
+            // Points are given by place, so their options are always shown.
+            listed: match *ask {
+                Ask::Rating { .. } => false,
+                Ask::Points { .. } => true,
+                _ => !options.is_empty() && again < 2,
+            },
             options,
             optional: step.optional,
             ..Question::default()
@@ -118,19 +88,4 @@ impl Writer<'_> {
             ..Question::default()
         }
     }
-}
-
-/// The numbers between which an answer lies.
-fn range(ask: &Ask) -> (String, String) {
-    let (min, max) = match ask {
-        Ask::Rating { min, max } | Ask::Number { min, max } => (*min, *max),
-        Ask::Choices { min, max, .. } => {
-            return (min.to_string(), max.to_string());
-        }
-        Ask::Ranking { top, .. } => return ("1".to_owned(), top.to_string()),
-        Ask::YesNo { unsure: true } | Ask::Reaction { .. } => (1, 3),
-        Ask::YesNo { .. } | Ask::Consent => (1, 2),
-        ask => return ("1".to_owned(), ask.options().len().to_string()),
-    };
-    (min.to_string(), max.to_string())
 }

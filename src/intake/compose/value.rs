@@ -1,13 +1,14 @@
 //! A value in words: for "did you mean", and for the list of answers to change.
 
 use jiff::civil::Date;
-use majlis_flows::{Step, Value};
+use majlis_flows::{Session, Step, Value, shown};
 
-use super::{Writer, isolated};
-use crate::sentences::language;
+use super::Writer;
+use crate::sentences::{isolated, language};
 
 impl Writer<'_> {
-    pub(super) fn value_text(&self, lang: &str, step: &Step, value: &Value) -> String {
+    pub(super) fn value_text(&self, session: &Session, step: &Step, value: &Value) -> String {
+        let lang = session.lang.as_str();
         let option = |code: &String| self.words(lang, &step.section, code);
         match value {
             Value::Choice { option: code } => option(code),
@@ -17,7 +18,11 @@ impl Writer<'_> {
                 list(lang, places.map(|(at, code)| format!("{} {}", at + 1, option(code))))
             }
             Value::Points { points } => {
-                list(lang, points.iter().map(|(code, share)| format!("{} {share}", option(code))))
+                // As they were shown, which is how they were given.
+                let ask = shown(step, session);
+                let order = ask.as_ref().map_or(&[][..], |ask| ask.options());
+                let shares = order.iter().filter_map(|code| points.get_key_value(code));
+                list(lang, shares.map(|(code, share)| format!("{} {share}", option(code))))
             }
             Value::Answer { answer: code } | Value::Reaction { reaction: code, .. } => {
                 self.common(lang, step, &[code]).pop().map(|(_, text)| text).unwrap_or_default()

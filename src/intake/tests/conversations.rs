@@ -178,3 +178,59 @@ async fn a_campaign_may_speak_in_its_languages_own_digits() {
     let done = talk.says(ANNA, "2").await;
     assert!(done.contains('-'), "a receipt as it is copied: {done}");
 }
+
+#[tokio::test]
+async fn punctuation_and_courtesy_around_a_keyword_do_not_matter() {
+    for typed in [
+        "PARK.",
+        "Park!",
+        "\"PARK\"",
+        "PARK:",
+        "please PARK",
+        "PARK please",
+        "PARKS",
+        "\u{201c}park\u{201d}",
+    ] {
+        let talk = Talk::start();
+        assert!(talk.says(ANNA, typed).await.contains("1 Open earlier"), "{typed}");
+        assert!(talk.kept().await.is_empty(), "{typed}");
+    }
+    for typed in ["حديقة!", "الحديقة", "حديقة لو سمحت"] {
+        let talk = Talk::start();
+        assert!(talk.says(ANNA, typed).await.contains("1 فتح مبكر"), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn a_part_of_an_option_behind_a_keyword_is_first_asked() {
+    let talk = Talk::start();
+    assert!(talk.says(ANNA, "PARK later").await.contains("1 Open earlier"));
+    assert!(talk.events().await.is_empty());
+    assert!(talk.says(BADR, "PARK close later").await.contains("receipt"), "the whole text counts");
+}
+
+#[tokio::test]
+async fn a_message_outside_of_everything_is_answered_in_a_language_that_is_open_here() {
+    for typed in ["trees", "salam", "Lulu", "cricket"] {
+        let talk = Talk::start();
+        assert!(talk.says(ANNA, typed).await.contains("did not understand"), "{typed}");
+    }
+    let talk = Talk::start();
+    let hindi = talk.says(BADR, "मदद").await;
+    assert!(!hindi.is_ascii() && !hindi.starts_with("Send"), "a word's own language: {hindi}");
+}
+
+#[tokio::test]
+async fn a_keyword_before_the_opening_and_after_the_end_says_which_in_its_own_language() {
+    let talk = Talk::with(|config| {
+        for campaign in &mut config.campaigns {
+            match campaign.id.as_str() {
+                "park-hours" => campaign.opens = Some("2400-01-01T00:00:00Z".parse().unwrap()),
+                _ => campaign.closes = Some("2020-01-01T00:00:00Z".parse().unwrap()),
+            }
+        }
+    });
+    assert!(talk.says(ANNA, "PARK").await.contains("not open yet"));
+    assert!(talk.says(BADR, "حديقة").await.contains("لم تبدأ"));
+    assert!(talk.says("+971500000003", "BUS").await.contains("closed now"));
+}

@@ -7,14 +7,17 @@ use jiff::{Timestamp, ToSpan};
 use majlis_channels::{Address, Content, Desk, Inbound, Intake, Message, Received, Wish, fit};
 use serde_json::Value;
 
+mod app;
 mod conversations;
 mod floods;
 mod letters;
+mod parts;
 mod rights;
 mod several;
 mod silence;
 mod soundness;
 mod together;
+mod wording;
 
 use super::clock::Ticked;
 use super::{Clock, Gateway};

@@ -164,6 +164,21 @@ async fn danger_gets_the_number_at_once_is_kept_first_and_is_no_answer() {
 }
 
 #[tokio::test]
+async fn an_idea_that_sounds_like_danger_is_taken_when_it_is_said_again() {
+    let talk = Talk::start();
+    talk.says(ANNA, "SHADE").await;
+    let words = "we need an ambulance point by the gate";
+    assert!(talk.says(ANNA, words).await.contains("Where do you need shade"), "the question waits");
+    assert!(talk.says(ANNA, words).await.contains("999"), "said again");
+    talk.says(ANNA, "skip").await;
+    let event = &talk.events().await[0];
+    assert_eq!(event["idea"]["body"], words);
+    assert!(event["flags"].as_array().unwrap().contains(&"emergency".into()), "{event}");
+    let kept = talk.kept().await;
+    assert!(kept.iter().all(|(because, _)| *because == KeptBecause::Danger), "{kept:?}");
+}
+
+#[tokio::test]
 async fn an_entitys_own_words_for_danger_are_used() {
     let talk = Talk::with(|config| {
         for entity in &mut config.entities {

@@ -65,6 +65,8 @@ fn sms_channel(url: String) -> SmsChannel {
         per_second: 100,
         burst: 100,
         at_once: 4,
+        allow_from: Vec::new(),
+        fetch_every: None,
         max_body: SmsSettings::MAX_BODY,
     };
     SmsChannel::new(settings, http_client().unwrap()).unwrap()

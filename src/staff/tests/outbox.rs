@@ -71,7 +71,29 @@ async fn messages_that_wait_for_a_person_are_shown_with_their_words_newest_first
     assert_eq!(kept.len(), 2);
     assert_eq!((&kept[0]["text"], &kept[0]["because"]), (&json!("إنسان"), &json!("wants_person")));
     assert_eq!(kept[1]["because"], "not_understood");
+    assert_eq!(kept[0].get("receipt"), None, "nobody took part yet");
     assert!(!Value::from(kept).to_string().contains("tel:"), "words, but not whose");
     let one = json_of(admin.get("/v1/messages/kept?limit=1").await).await;
     assert_eq!(one["messages"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn who_reads_a_kept_message_learns_its_campaign_and_receipt_but_no_address() {
+    let api = Api::start().await;
+    let mut unit: Unit = unit(&phone(1), "m1", "the gate is shut", 0);
+    unit.message.keep = Some((KeptBecause::WantsPerson, "the gate is shut".to_owned()));
+    unit.sessions = vec![crate::store::StoredSession {
+        submission: "S1".to_owned(),
+        campaign: "gates".to_owned(),
+        receipt: "K7P-4QM".to_owned(),
+        open: true,
+        state: "{}".to_owned(),
+        updated_at: at(0),
+    }];
+    api.store.commit(unit).await.unwrap();
+    let admin = api.admin("national").await;
+    let kept = json_of(admin.get("/v1/messages/kept").await).await;
+    let one = &kept["messages"][0];
+    assert_eq!((&one["campaign"], &one["receipt"]), (&json!("gates"), &json!("K7P-4QM")));
+    assert!(!kept.to_string().contains("+97"), "{kept}");
 }

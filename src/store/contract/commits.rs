@@ -40,6 +40,7 @@ fn full_unit() -> Unit {
             lang: Some("hi".into()),
             opted_out: Some(at(5)),
             memory: Some(r#"{"ask":"who"}"#.into()),
+            due: Some(at(600)),
         },
         sessions: vec![session("S1", "park-hours", "K7P-4QM")],
         events: vec![event("E1", "dubai-parks"), event("E2", "dubai-parks")],

@@ -11,6 +11,7 @@ promises!(
     a_turn_of_the_gateways_own_is_held_by_the_version_alone,
     a_receipt_leads_to_its_owner,
     danger_is_kept_first,
+    residents_are_found_from_the_time_on_that_something_of_theirs_is_due,
 );
 
 fn silent(after: Option<Place>, until: i64, limit: usize) -> Silent {
@@ -48,6 +49,30 @@ async fn ended_sessions_and_other_campaigns_are_not_silent<S: AnyStore>(store: A
     begin(&*store, 1, "park-hours", 0, false).await;
     begin(&*store, 2, "bus-stops", 0, true).await;
     assert!(store.silent(silent(None, 99, 10)).await.unwrap().is_empty());
+}
+
+async fn residents_are_found_from_the_time_on_that_something_of_theirs_is_due<S: AnyStore>(
+    store: Arc<S>,
+) {
+    let wait = async |number: u32, id: &str, version: u64, due: Option<i64>| {
+        let memory = due.map(|due| format!("{{\"until\":{due}}}"));
+        let resident = Resident { memory, due: due.map(at), ..Resident::default() };
+        let unit = Unit { resident, ..unit(&phone(number), id, "part", version) };
+        assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);
+    };
+    for (number, due) in [(1, Some(30)), (2, Some(10)), (3, None), (4, Some(20)), (5, Some(99))] {
+        wait(number, "1", 0, due).await;
+    }
+    assert!(store.due(at(9), 10).await.unwrap().is_empty());
+    assert_eq!(store.due(at(30), 2).await.unwrap(), [phone(2), phone(4)], "a page at a time");
+    assert_eq!(store.due(at(30), 10).await.unwrap(), [phone(2), phone(4), phone(1)]);
+    let loaded = store.load(&phone(4)).await.unwrap();
+    assert_eq!(loaded.resident.due, Some(at(20)));
+    // One is put off, one has nothing more that waits.
+    wait(2, "2", 1, Some(40)).await;
+    wait(4, "2", 1, None).await;
+    assert_eq!(store.due(at(30), 10).await.unwrap(), [phone(1)]);
+    assert_eq!(store.due(at(40), 10).await.unwrap(), [phone(1), phone(2)]);
 }
 
 async fn a_turn_of_the_gateways_own_is_held_by_the_version_alone<S: AnyStore>(store: Arc<S>) {

@@ -11,6 +11,7 @@ const APPLICATION_ID: i32 = 0x4d41_4a4c;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_living_sessions.sql"),
+    include_str!("migrations/0003_due.sql"),
 ];
 
 /// Brings the file to the newest version.

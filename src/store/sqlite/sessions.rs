@@ -14,6 +14,10 @@ impl Sessions for SqliteStore {
         self.readers.read_long(move |conn| silent(conn, &wanted)).await
     }
 
+    async fn due(&self, until: Timestamp, limit: usize) -> Result<Vec<Address>> {
+        self.readers.read_long(move |conn| due(conn, until, limit)).await
+    }
+
     async fn events_of(&self, who: &Address) -> Result<Vec<Event>> {
         let who = who.as_str().to_owned();
         self.readers.read_long(move |conn| queue::events_of(conn, &who)).await
@@ -44,6 +48,19 @@ fn silent(conn: &Connection, wanted: &Silent) -> Result<Vec<SilentSession>> {
     while let Some(row) = rows.next()? {
         let place = Place { updated_at: from_micros(row.get(0)?), submission: row.get(1)? };
         found.push(SilentSession { who: read_address(row.get(2)?)?, place });
+    }
+    Ok(found)
+}
+
+fn due(conn: &Connection, until: Timestamp, limit: usize) -> Result<Vec<Address>> {
+    let mut select = conn.prepare_cached(
+        "SELECT address FROM residents INDEXED BY residents_due
+         WHERE due IS NOT NULL AND due <= ?1 ORDER BY due, id LIMIT ?2",
+    )?;
+    let mut rows = select.query(params![to_micros(until), to_limit(limit)])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read_address(row.get(0)?)?);
     }
     Ok(found)
 }

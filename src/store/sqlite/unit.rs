@@ -49,7 +49,7 @@ impl Store for SqliteStore {
 fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
     let mut select = conn.prepare_cached(
         "SELECT s.submission, s.campaign, s.receipt, s.open, s.state, s.updated_at,
-           r.version, r.lang, r.opted_out, r.memory
+           r.version, r.lang, r.opted_out, r.memory, r.due
          FROM residents r LEFT JOIN sessions s ON s.resident = r.id
          WHERE r.address = ?1 ORDER BY s.submission DESC",
     )?;
@@ -62,6 +62,7 @@ fn load(conn: &Connection, who: &Address) -> Result<Loaded> {
             lang: row.get(7)?,
             opted_out: row.get::<_, Option<i64>>(8)?.map(from_micros),
             memory: row.get(9)?,
+            due: row.get::<_, Option<i64>>(10)?.map(from_micros),
         };
         // Newest first: the first of a campaign is the one.
         if let Some(campaign) = row.get::<_, Option<String>>(1)?
@@ -152,18 +153,27 @@ fn known_before(
 fn move_resident(conn: &Connection, known: Option<i64>, unit: &Unit) -> Result<i64> {
     let resident = &unit.resident;
     let opted_out = resident.opted_out.map(to_micros);
+    let due = resident.due.map(to_micros);
     if let Some(id) = known {
         conn.prepare_cached(
-            "UPDATE residents SET version = version + 1, lang = ?2, opted_out = ?3, memory = ?4
+            "UPDATE residents SET version = version + 1, lang = ?2, opted_out = ?3, memory = ?4,
+               due = ?5
              WHERE id = ?1",
         )?
-        .execute(params![id, resident.lang, opted_out, resident.memory])?;
+        .execute(params![id, resident.lang, opted_out, resident.memory, due])?;
         return Ok(id);
     }
     conn.prepare_cached(
-        "INSERT INTO residents (address, version, lang, opted_out, memory) VALUES (?1, 1, ?2, ?3, ?4)",
+        "INSERT INTO residents (address, version, lang, opted_out, memory, due)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![unit.message.from.as_str(), resident.lang, opted_out, resident.memory])?;
+    .execute(params![
+        unit.message.from.as_str(),
+        resident.lang,
+        opted_out,
+        resident.memory,
+        due
+    ])?;
     Ok(conn.last_insert_rowid())
 }
 
@@ -245,11 +255,19 @@ fn kept(conn: &Connection, limit: usize) -> Result<Vec<Kept>> {
     let mut list = Vec::new();
     // Two statements: each reads only what it lists.
     for sql in [
-        "SELECT at, channel, because, text FROM kept INDEXED BY kept_danger
-         WHERE because = 3 ORDER BY id DESC LIMIT ?1",
-        "SELECT at, channel, because, text FROM kept WHERE because <> 3 ORDER BY id DESC LIMIT ?1",
-    ] {
-        let mut select = conn.prepare_cached(sql)?;
+        "FROM kept k INDEXED BY kept_danger LEFT JOIN sessions s",
+        "FROM kept k LEFT JOIN sessions s",
+    ]
+    .into_iter()
+    .zip(["k.because = 3", "k.because <> 3"])
+    {
+        let (from, wanted) = sql;
+        let mut select = conn.prepare_cached(&format!(
+            "SELECT k.at, k.channel, k.because, k.text, s.campaign, s.receipt {from}
+               ON s.resident = k.resident AND s.submission = (SELECT n.submission FROM sessions n
+                 WHERE n.resident = k.resident ORDER BY n.updated_at DESC, n.submission DESC LIMIT 1)
+             WHERE {wanted} ORDER BY k.id DESC LIMIT ?1"
+        ))?;
         let mut rows = select.query([to_limit(limit.saturating_sub(list.len()))])?;
         while let Some(row) = rows.next()? {
             list.push(Kept {
@@ -257,6 +275,7 @@ fn kept(conn: &Connection, limit: usize) -> Result<Vec<Kept>> {
                 channel: row.get(1)?,
                 because: read_because(row.get(2)?)?,
                 text: row.get(3)?,
+                session: row.get::<_, Option<String>>(4)?.zip(row.get(5)?),
             });
         }
     }

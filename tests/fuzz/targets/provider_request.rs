@@ -10,11 +10,23 @@ use majlis_channels::sms::Provider;
 use majlis_channels::sms::provider::RawRequest;
 use majlis_flows::Faults;
 
-static PROVIDERS: LazyLock<[Provider; 3]> = LazyLock::new(|| {
+static PROVIDERS: LazyLock<[Provider; 15]> = LazyLock::new(|| {
     [
         ("twilio", include_str!("../../../channels/sms/providers/twilio.toml")),
         ("kannel", include_str!("../../../channels/sms/providers/kannel.toml")),
         ("generic", include_str!("../../../channels/sms/providers/generic.toml")),
+        ("vonage", include_str!("../../../channels/sms/providers/vonage.toml")),
+        ("infobip", include_str!("../../../channels/sms/providers/infobip.toml")),
+        ("sinch", include_str!("../../../channels/sms/providers/sinch.toml")),
+        ("messagebird", include_str!("../../../channels/sms/providers/messagebird.toml")),
+        ("bird", include_str!("../../../channels/sms/providers/bird.toml")),
+        ("plivo", include_str!("../../../channels/sms/providers/plivo.toml")),
+        ("plivo-v3", include_str!("../../../channels/sms/providers/plivo-v3.toml")),
+        ("africastalking", include_str!("../../../channels/sms/providers/africastalking.toml")),
+        ("telnyx", include_str!("../../../channels/sms/providers/telnyx.toml")),
+        ("unifonic", include_str!("../../../channels/sms/providers/unifonic.toml")),
+        ("smsgate", include_str!("../../../channels/sms/providers/smsgate.toml")),
+        ("d7", include_str!("../../../channels/sms/providers/d7.toml")),
     ]
     .map(|(name, text)| {
         let mut faults = Faults::default();

@@ -84,7 +84,7 @@ pub(super) fn apply_report(
     let state = match report.state {
         ReportState::Sent => SENT,
         ReportState::Delivered => DELIVERED,
-        ReportState::Failed => FAILED,
+        ReportState::Failed | ReportState::OptedOut => FAILED,
     };
     let news = match found.state {
         // The provider's report can be faster than its answer, and than our settling it.
@@ -103,6 +103,9 @@ pub(super) fn apply_report(
             .execute(params![found.number, state, report.code, now])?;
         if found.state <= LEASED {
             found.line.advance(change)?;
+        }
+        if report.state == ReportState::OptedOut {
+            opt_out(change.conn, found.line.resident, now)?;
         }
     }
     Ok(Step::Keep(true))

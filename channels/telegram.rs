@@ -1,0 +1,27 @@
+//! The Telegram channel: a bot that residents write to in private.
+//!
+//! - `update`: reads what Telegram hands over; says what counts as a resident's message. Pure.
+//! - [`show`]: a message as Telegram shows it: parts of at most 4096 UTF-16 units, buttons under the last. Pure.
+//! - `tap`: what stands in a button, signed.
+//! - `hooks`, `poll`: the two ways in; `take`: what becomes of an update by either. `setup`: what the bot is told at the start.
+//! - `api`: one call of the Bot API, and what its answer means; `pace`: when a call may be made.
+//!
+//! What goes out is made of `teloxide-core`'s types, so that a field the Bot API does not have cannot be sent. Its
+//! client is not used: it waits 10 s after every 5xx and hides which of them may have sent something. What comes
+//! in is read by `update` itself, and only the fields that are used: a new field of the Bot API that a complete and
+//! strict type does not know yet must not lose a resident's words. The tests hold both against teloxide's types.
+
+mod api;
+mod channel;
+mod hooks;
+mod pace;
+mod poll;
+mod setup;
+pub mod show;
+mod take;
+mod tap;
+#[cfg(test)]
+mod tests;
+mod update;
+
+pub use channel::{Commands, Mode, TelegramChannel, TelegramSettings};

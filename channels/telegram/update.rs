@@ -1,0 +1,252 @@
+//! Reads an update: whose message it is, and whether it is one at all.
+//!
+//! Only the fields that are used, so that what Telegram adds to its API never loses a message. Counted are messages
+//! of a person to the bot in private. Never counted: groups, channels, bots, and what somebody else wrote (forwards,
+//! messages by way of another bot).
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::tap::{Buttons, Tap};
+use crate::Content;
+
+/// The kinds of update we ask for.
+pub(super) const ALLOWED: [&str; 4] =
+    ["message", "edited_message", "callback_query", "my_chat_member"];
+
+/// What an update is for us.
+#[derive(Debug, PartialEq)]
+pub(super) enum Arrived {
+    /// A resident's message.
+    Said(Said),
+    /// A button was tapped: the query must be answered, also if nothing follows.
+    Tapped {
+        /// The query's id.
+        query: String,
+        /// Nothing if the button is none of ours.
+        said: Option<Said>,
+    },
+    /// Nothing for us; why, in a word for the metrics.
+    Unused(&'static str),
+}
+
+/// A resident's message.
+#[derive(Debug, PartialEq)]
+pub(super) struct Said {
+    /// Who.
+    pub(super) person: u64,
+    /// Stays the same however often Telegram hands the update over.
+    pub(super) id: String,
+    /// What.
+    pub(super) content: Content,
+    /// The language their app is set to.
+    pub(super) lang: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Update {
+    message: Option<Message>,
+    edited_message: Option<Message>,
+    callback_query: Option<Query>,
+    my_chat_member: Option<Member>,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    message_id: i64,
+    from: Option<User>,
+    chat: Chat,
+    edit_date: Option<i64>,
+    text: Option<String>,
+    caption: Option<String>,
+    location: Option<Location>,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+struct User {
+    id: i64,
+    #[serde(default)]
+    is_bot: bool,
+    language_code: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Chat {
+    #[serde(rename = "type")]
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct Location {
+    latitude: f64,
+    longitude: f64,
+}
+
+#[derive(Deserialize)]
+struct Query {
+    id: String,
+    from: User,
+    message: Option<Under>,
+    data: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Under {
+    chat: Chat,
+}
+
+#[derive(Deserialize)]
+struct Member {
+    from: User,
+    chat: Chat,
+    date: i64,
+    new_chat_member: Status,
+}
+
+#[derive(Deserialize)]
+struct Status {
+    status: String,
+}
+
+/// Fields that only a message of somebody else's has (`forward_date`: up to Bot API 6).
+const FOREIGN: [&str; 4] = ["forward_origin", "forward_date", "via_bot", "sender_chat"];
+
+/// Fields of messages that carry something we cannot take.
+const CARRIED: [&str; 11] = [
+    "voice",
+    "audio",
+    "photo",
+    "document",
+    "video",
+    "video_note",
+    "animation",
+    "sticker",
+    "contact",
+    "story",
+    "poll",
+];
+
+/// Reads an update.
+pub(super) fn read(update: Value, buttons: &Buttons) -> Arrived {
+    let Ok(update) = serde_json::from_value::<Update>(update) else {
+        return Arrived::Unused("unreadable");
+    };
+    if let Some(message) = update.message {
+        return read_message(message);
+    }
+    if let Some(message) = update.edited_message {
+        return read_edit(message);
+    }
+    if let Some(query) = update.callback_query {
+        return read_query(query, buttons);
+    }
+    update.my_chat_member.map_or(Arrived::Unused("other"), read_member)
+}
+
+/// The sender, if it is a person in private.
+fn person(from: Option<&User>, chat: &Chat) -> Result<u64, &'static str> {
+    if chat.kind != "private" {
+        return Err("group");
+    }
+    let from = from.filter(|from| !from.is_bot);
+    from.and_then(|from| u64::try_from(from.id).ok()).ok_or("no person")
+}
+
+fn read_message(message: Message) -> Arrived {
+    let person = match person(message.from.as_ref(), &message.chat) {
+        Ok(person) => person,
+        Err(why) => return Arrived::Unused(why),
+    };
+    let has = |names: &[&str]| names.iter().any(|name| message.rest.contains_key(*name));
+    let words = message.text.clone().or(message.caption);
+    let foreign = has(&FOREIGN);
+    let content = if let Some(words) = words.clone().filter(|_| foreign) {
+        Content::Aside(words)
+    } else if foreign {
+        Content::Untaken(String::new())
+    } else if let Some(text) = message.text {
+        said(&text)
+    } else if let Some(at) = message.location {
+        place(&at)
+    } else if has(&CARRIED) {
+        Content::Untaken(words.unwrap_or_default())
+    } else {
+        return Arrived::Unused("service");
+    };
+    let id = message_id(message.message_id);
+    Arrived::Said(Said { person, id, content, lang: lang(message.from) })
+}
+
+fn read_edit(message: Message) -> Arrived {
+    let person = match person(message.from.as_ref(), &message.chat) {
+        Ok(person) => person,
+        Err(why) => return Arrived::Unused(why),
+    };
+    // A location that moves and a caption change nothing that was taken.
+    let Some(text) = message.text else { return Arrived::Unused("edit without text") };
+    let of = message_id(message.message_id);
+    let id = format!("e{}.{}", message.message_id, message.edit_date.unwrap_or_default());
+    let content = Content::Edited { of, text };
+    Arrived::Said(Said { person, id, content, lang: lang(message.from) })
+}
+
+fn read_query(query: Query, buttons: &Buttons) -> Arrived {
+    let private = query.message.as_ref().is_none_or(|under| under.chat.kind == "private");
+    let person = u64::try_from(query.from.id).ok().filter(|_| private && !query.from.is_bot);
+    let tap = person.zip(query.data).and_then(|(person, data)| {
+        let Tap { session, step, value } = buttons.read(person, &data)?;
+        let content = Content::Button { session, step, value };
+        Some(Said { person, id: format!("c{}", query.id), content, lang: lang(Some(query.from)) })
+    });
+    Arrived::Tapped { query: query.id, said: tap }
+}
+
+/// Who blocks the bot wants no more messages.
+fn read_member(member: Member) -> Arrived {
+    if member.new_chat_member.status != "kicked" {
+        return Arrived::Unused("member");
+    }
+    match person(Some(&member.from), &member.chat) {
+        Ok(person) => {
+            let id = format!("b{}", member.date);
+            let content = Content::Text("STOP".to_owned());
+            Arrived::Said(Said { person, id, content, lang: lang(Some(member.from)) })
+        }
+        Err(why) => Arrived::Unused(why),
+    }
+}
+
+/// Ids of messages count within one chat, which is one person here.
+fn message_id(id: i64) -> String {
+    format!("m{id}")
+}
+
+/// `/stop` is STOP, `/start park-hours` a link; any other words are words.
+fn said(text: &str) -> Content {
+    let Some(command) = text.strip_prefix('/') else { return Content::Text(text.to_owned()) };
+    let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
+    // `/stop@the_bot`, as some apps write it.
+    let name = name.split('@').next().unwrap_or_default();
+    if name.eq_ignore_ascii_case("start") {
+        return Content::Link(rest.trim().to_owned());
+    }
+    let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
+    let text = if plain && rest.trim().is_empty() { name.to_uppercase() } else { text.to_owned() };
+    Content::Text(text)
+}
+
+#[allow(clippy::cast_possible_truncation)] // at most 180,000
+fn place(at: &Location) -> Content {
+    let thousandths = |degrees: f64| (degrees.clamp(-180.0, 180.0) * 1000.0).round() as i32;
+    Content::Place { lat: thousandths(at.latitude), lon: thousandths(at.longitude) }
+}
+
+/// The first part of an IETF tag; Filipino has its older name with us.
+fn lang(from: Option<User>) -> Option<String> {
+    let code = from?.language_code?.to_lowercase();
+    let code = code.split(['-', '_']).next().unwrap_or_default();
+    let known = (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase());
+    known.then(|| if code == "fil" { "tl" } else { code }.to_owned())
+}

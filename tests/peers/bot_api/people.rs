@@ -1,0 +1,203 @@
+//! What residents do in their app.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+
+use super::BotApi;
+use super::methods::BOT_ID;
+use crate::peers::process::wait_for;
+
+/// Somebody with Telegram on their phone.
+pub(crate) struct Person<'a> {
+    api: &'a BotApi,
+    pub(crate) id: i64,
+}
+
+impl BotApi {
+    /// Somebody who opened a chat with the bot; `lang` is that of their app.
+    pub(crate) fn person(&self, id: i64, lang: &str) -> Person<'_> {
+        self.state().people.insert(id, lang.to_owned());
+        Person { api: self, id }
+    }
+
+    /// They let the bot write to them again, without a word.
+    pub(crate) fn unblock(&self, id: i64) {
+        self.state().blocked.remove(&id);
+    }
+}
+
+impl Person<'_> {
+    fn user(&self) -> Value {
+        let lang = self.api.state().people.get(&self.id).cloned();
+        json!({"id": self.id, "is_bot": false, "first_name": "Noor", "language_code": lang})
+    }
+
+    fn chat(&self) -> Value {
+        json!({"id": self.id, "type": "private", "first_name": "Noor"})
+    }
+
+    fn new_message(&self, chat: &Value, more: &Value) -> (i64, Value) {
+        let user = self.user();
+        let mut state = self.api.state();
+        state.last_message += 1;
+        let id = state.last_message;
+        let mut message = json!({"message_id": id, "date": now(), "from": user, "chat": chat});
+        let more = more.as_object().cloned().unwrap_or_default();
+        message.as_object_mut().expect("an object").extend(more);
+        (id, message)
+    }
+
+    fn send(&self, chat: &Value, more: &Value) -> i64 {
+        let (id, message) = self.new_message(chat, more);
+        let mut state = self.api.state();
+        state.blocked.remove(&self.id);
+        state.messages.insert((self.id, id), message.clone());
+        state.add("message", message);
+        drop(state);
+        self.api.news.notify_waiters();
+        id
+    }
+
+    /// Sends words; the id of the message.
+    pub(crate) fn says(&self, text: &str) -> i64 {
+        let mut more = json!({ "text": text });
+        if text.starts_with('/') {
+            let length = text.split_whitespace().next().unwrap_or_default().len();
+            more["entities"] = json!([{"type": "bot_command", "offset": 0, "length": length}]);
+        }
+        self.send(&self.chat(), &more)
+    }
+
+    /// Puts other words into a message.
+    pub(crate) fn edits(&self, message: i64, text: &str) {
+        let mut state = self.api.state();
+        let edited = state.messages.get_mut(&(self.id, message)).expect("their own message");
+        edited["text"] = json!(text);
+        edited["edit_date"] = json!(now());
+        let edited = edited.clone();
+        state.add("edited_message", edited);
+        drop(state);
+        self.api.news.notify_waiters();
+    }
+
+    /// Hands on what somebody else wrote.
+    pub(crate) fn forwards(&self, text: &str) -> i64 {
+        let other = json!({"id": 555_001, "is_bot": false, "first_name": "Sami"});
+        let origin = json!({"type": "user", "date": now() - 60, "sender_user": other});
+        self.send(&self.chat(), &json!({"text": text, "forward_origin": origin}))
+    }
+
+    /// Writes into a group the bot is a member of.
+    pub(crate) fn says_in_group(&self, text: &str) -> i64 {
+        let group =
+            json!({"id": -1_001_234_567_890_i64, "type": "supergroup", "title": "Neighbours"});
+        self.send(&group, &json!({ "text": text }))
+    }
+
+    pub(crate) fn sends_place(&self, latitude: f64, longitude: f64) -> i64 {
+        let place = json!({"latitude": latitude, "longitude": longitude});
+        self.send(&self.chat(), &json!({ "location": place }))
+    }
+
+    pub(crate) fn sends_voice(&self, caption: Option<&str>) -> i64 {
+        let file = "AwACAgIAAxkBAAIB";
+        self.api.state().files.insert(file.to_owned(), 4096);
+        let voice = json!({
+            "file_id": file, "file_unique_id": "AgADBwAD", "duration": 3,
+            "mime_type": "audio/ogg", "file_size": 4096
+        });
+        self.send(&self.chat(), &json!({ "voice": voice, "caption": caption }))
+    }
+
+    /// Taps a button of a message of the bot's; the label needs to begin so.
+    pub(crate) fn taps(&self, message: i64, label: &str) {
+        let found = self.api.state().messages.get(&(self.id, message)).cloned();
+        let found = found.expect("a message in this chat");
+        let data = buttons(&found)
+            .into_iter()
+            .find(|(text, _)| text.starts_with(label))
+            .unwrap_or_else(|| panic!("a button {label} under {found:#}"))
+            .1;
+        self.taps_data(&found, &data);
+    }
+
+    /// As an app that was tampered with may.
+    pub(crate) fn taps_data(&self, message: &Value, data: &str) {
+        let user = self.user();
+        let mut state = self.api.state();
+        state.last_query += 1;
+        let id = format!("{}{:08}", self.id, state.last_query);
+        state.queries.insert(id.clone(), false);
+        let query = json!({
+            "id": id, "from": user, "message": message,
+            "chat_instance": "-6543210987654321", "data": data
+        });
+        state.add("callback_query", query);
+        drop(state);
+        self.api.news.notify_waiters();
+    }
+
+    /// Blocks the bot. The update that tells of it may be lost on its way.
+    pub(crate) fn blocks(&self, telling: bool) {
+        let user = self.user();
+        let mut state = self.api.state();
+        state.blocked.insert(self.id);
+        if telling {
+            let bot = json!({"id": BOT_ID, "is_bot": true, "first_name": "Majlis", "username": "majlis_bot"});
+            let member = json!({
+                "chat": self.chat(), "from": user, "date": now(),
+                "old_chat_member": {"user": bot, "status": "member"},
+                "new_chat_member": {"user": bot, "status": "kicked", "until_date": 0}
+            });
+            state.add("my_chat_member", member);
+        }
+        drop(state);
+        self.api.news.notify_waiters();
+    }
+
+    /// The same update once more, as after an answer that was lost.
+    pub(crate) fn repeats(&self, update: &Value) {
+        self.api.state().updates.push_back(update.clone());
+        self.api.news.notify_waiters();
+    }
+
+    /// What the bot wrote to them, in order.
+    pub(crate) fn messages(&self) -> Vec<Value> {
+        let state = self.api.state();
+        let own = state.messages.range((self.id, 0)..(self.id + 1, 0));
+        own.map(|(_, message)| message).filter(|m| m["from"]["is_bot"] == true).cloned().collect()
+    }
+
+    /// The texts of those.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let text = |message: Value| message["text"].as_str().expect("a text").to_owned();
+        self.messages().into_iter().map(text).collect()
+    }
+
+    /// Waits for so many messages of the bot.
+    pub(crate) async fn wait_for(&self, count: usize) -> Vec<Value> {
+        wait_for(&format!("{count} messages in the chat"), Duration::from_secs(20), async || {
+            let messages = self.messages();
+            (messages.len() >= count).then_some(messages)
+        })
+        .await
+    }
+}
+
+/// Label and data of the buttons under a message.
+pub(crate) fn buttons(message: &Value) -> Vec<(String, String)> {
+    let rows = message["reply_markup"]["inline_keyboard"].as_array();
+    rows.into_iter()
+        .flatten()
+        .flat_map(|row| row.as_array().expect("a row"))
+        .map(|button| {
+            let field = |name: &str| button[name].as_str().expect("a text").to_owned();
+            (field("text"), field("callback_data"))
+        })
+        .collect()
+}
+
+pub(super) fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs()
+}
