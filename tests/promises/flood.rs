@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 use crate::peers::Demo;
 use crate::peers::http::{client, send_sms};
 
-/// Messages a second of the flood.
-const FLOOD: u32 = 2000;
+/// Messages a second of the flood, and how many of them its provider hands over at once: what is not answered yet
+/// holds the rest back, as a provider's connections do.
+const FLOOD: usize = 2000;
+const CONNECTIONS: usize = 64;
 /// Residents who answer as people do, and how many of them are at it at once.
 const OTHERS: usize = 500;
 const AT_ONCE: usize = 20;
@@ -42,22 +44,30 @@ async fn others(hook: &str, first: usize) -> Duration {
     waits[waits.len() * 99 / 100]
 }
 
-/// One number sends without a pause until it is told to end; how many of its messages were taken.
+/// One number sends as fast as its provider can until it is told to end; how many of its messages were taken.
 async fn flood(hook: String, end: tokio_util::sync::CancellationToken) -> usize {
     let http = client();
     let mut ticks = tokio::time::interval(Duration::from_millis(10));
     let mut sent = tokio::task::JoinSet::new();
-    let mut count = 0;
+    let (mut count, mut done) = (0, 0);
     while !end.is_cancelled() {
         ticks.tick().await;
-        for _ in 0..FLOOD / 100 {
+        while sent.try_join_next().is_some_and(|status| taken(&status.unwrap())) {
+            done += 1;
+        }
+        for _ in 0..(FLOOD / 100).min(CONNECTIONS.saturating_sub(sent.len())) {
             count += 1;
             let (http, hook, id) = (http.clone(), hook.clone(), format!("flood-{count}"));
             sent.spawn(async move { send_sms(&http, &hook, &id, "+971509999999", "PARK").await });
         }
     }
-    let statuses = sent.join_all().await;
-    statuses.iter().filter(|status| matches!(status, Ok(200..300))).count()
+    done += sent.join_all().await.iter().filter(|status| taken(status)).count();
+    assert_eq!(done, count, "every message of the flood was taken, too");
+    done
+}
+
+fn taken(status: &reqwest::Result<u16>) -> bool {
+    matches!(status, Ok(200..300))
 }
 
 #[tokio::test(flavor = "multi_thread")]
