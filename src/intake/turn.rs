@@ -28,7 +28,7 @@ impl Gateway {
         match &inbound.content {
             // That wish counts, whatever id it came with.
             content if arrival.id_conflict && *content != Content::OptOut => {
-                self.keep_conflict(&mut draft)?
+                self.keep_conflict(&mut draft)?;
             }
             content => self.take(&mut draft, inbound, content)?,
         }
