@@ -275,7 +275,9 @@ fn beyond_doubt(answer: &Answer) -> bool {
         answer.read_as,
         Some(ReadAs::Digit | ReadAs::Letter | ReadAs::Word | ReadAs::OptionText)
     );
-    answer.value.is_some() && exact && answer.confidence.is_some_and(|sure| sure >= 1.0)
+    // "Send SHADE and your idea": where words are asked for, they are the answer.
+    let words = answer.ask == "text" && answer.read_as == Some(ReadAs::FreeText);
+    answer.value.is_some() && (exact || words) && answer.confidence.is_some_and(|sure| sure >= 1.0)
 }
 
 /// What to say where a campaign takes no answers now.

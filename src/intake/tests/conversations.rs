@@ -234,3 +234,13 @@ async fn a_keyword_before_the_opening_and_after_the_end_says_which_in_its_own_la
     assert!(talk.says(BADR, "حديقة").await.contains("لم تبدأ"));
     assert!(talk.says("+971500000003", "BUS").await.contains("closed now"));
 }
+
+#[tokio::test]
+async fn an_idea_behind_its_keyword_is_the_idea() {
+    let talk = Talk::start();
+    let said = talk.says(ANNA, "SHADE more trees at the school").await;
+    assert!(!said.contains("Where do you need shade from the sun"), "{said}");
+    talk.says(ANNA, "skip").await;
+    assert_eq!(talk.events().await[0]["idea"]["body"], "more trees at the school");
+    assert!(talk.kept().await.is_empty());
+}
