@@ -9,7 +9,7 @@ const ORDER: usize = 5;
 /// Words longer than this are cut: nobody's language is told by their end.
 const LONGEST_WORD: usize = 24;
 /// Letters of a text that are looked at. A language shows itself well before, and time stays bounded.
-const MOST_LETTERS: usize = 96;
+const MOST_LETTERS: usize = 56;
 
 /// A text as it is measured: words in lower case with one space between; links, addresses, numbers and
 /// pictures left out. Digits inside a word stay: Arabic in Latin letters writes with them (wa7da).
