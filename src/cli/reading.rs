@@ -4,7 +4,7 @@ use std::io::{BufRead, BufWriter, Write};
 use std::path::Path;
 
 use majlis_flows::{Faults, language, understand as reading};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{Failure, Outcome};
 use crate::config::Config;
@@ -46,25 +46,5 @@ pub(super) fn understand(config: Option<&Path>) -> Outcome {
 }
 
 pub(super) fn language() -> Outcome {
-    each_line(|line| {
-        // A line of JSON may name the languages to choose from; anything else is a text.
-        let row: Option<Value> =
-            line.starts_with('{').then(|| serde_json::from_str(line).ok()).flatten();
-        let text = row.as_ref().and_then(|row| row.get("text")).and_then(Value::as_str);
-        let allow: Vec<&str> = row
-            .as_ref()
-            .and_then(|row| row.get("allow"))
-            .and_then(Value::as_array)
-            .map(|tags| tags.iter().filter_map(Value::as_str).collect())
-            .unwrap_or_default();
-        Ok(match language::detect(text.unwrap_or(line), &allow) {
-            Some(found) => json!({
-                "lang": found.lang,
-                "script": found.script,
-                "romanised": found.romanised,
-                "confidence": (f64::from(found.confidence) * 100.0).round() / 100.0,
-            }),
-            None => json!({"abstain": true}),
-        })
-    })
+    each_line(|line| Ok(language::row(line)))
 }

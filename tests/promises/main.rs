@@ -26,6 +26,7 @@ mod flood;
 mod form;
 mod kannel;
 mod kill;
+mod language;
 mod living_sessions;
 mod page_weight;
 mod parts;
