@@ -2,7 +2,10 @@
 // ANSWERS is JSON: for each page what the resident does, then a button is pressed.
 //   {"pick": "label"} a radio button        {"tick": ["label", …]} boxes       {"numbers": {"label": "60", …}}
 //   {"write": "words"} the field for words  {"other": "words"} the field beside buttons
+//   {"codes": ["code", …]} buttons or boxes by what they send   {"shares": {"code": "60", …}} the numbers beside them
 //   {"skip": true}, {"nothing": true} (no answer), {"wish": "change" | "withdraw" | "erase"} on the private page
+// Or node browser.js CONVERSATIONS, JSON [{"url": …, "answers": […]}, …]: one after the other, and the list of what was
+// seen last in each is printed.
 // The window is as narrow as a small phone. With SCREENSHOTS=FOLDER each page is kept there as a picture; with
 // TEXT_SIZE=32 letters are twice as large as usual. Prints one line of JSON about what was seen.
 'use strict';
@@ -49,6 +52,8 @@ async function answer(page, what) {
   }
   for (const label of what.tick || []) await page.getByRole('checkbox', { name: label }).check();
   for (const [label, number] of Object.entries(what.numbers || {})) await page.getByLabel(label).fill(number);
+  for (const code of what.codes || []) await page.locator(`input[value="${code}"]`).check();
+  for (const [code, number] of Object.entries(what.shares || {})) await page.locator(`input[name$="${code}"]`).fill(number);
   if (what.write) await page.locator('[name=value]').fill(what.write);
   if (what.other) await page.locator('[name=other]').fill(what.other);
   await buttons.nth(what.skip ? 1 : 0).click();
@@ -58,14 +63,10 @@ async function answer(page, what) {
 // As a reader sets it in the browser, in pixels; 16 is usual.
 if (process.env.TEXT_SIZE) FLAGS.push(`--blink-settings=defaultFontSize=${process.env.TEXT_SIZE}`);
 
-(async () => {
-  const [url, answers] = [process.argv[2], JSON.parse(process.argv[3])];
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
-  const page = await context.newPage();
+// One conversation from its first page on, with everything that was loaded for it.
+async function converse(page, url, answers) {
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
-
   const first = await page.goto(url);
   const bytes = (await first.body()).length;
   const firstRequests = [...requests];
@@ -79,7 +80,24 @@ if (process.env.TEXT_SIZE) FLAGS.push(`--blink-settings=defaultFontSize=${proces
   // After POST-redirect-GET a reload is a GET: it sends nothing again.
   await page.reload();
   const reloaded = await look(page);
-  const cookies = (await context.cookies()).length;
+  const cookies = (await page.context().cookies()).length;
+  return { bytes, firstRequests, requests, pages, reloaded, cookies };
+}
+
+(async () => {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  let seen;
+  if (process.argv[3]) {
+    seen = await converse(page, process.argv[2], JSON.parse(process.argv[3]));
+  } else {
+    seen = [];
+    for (const { url, answers } of JSON.parse(process.argv[2])) {
+      await page.goto(url);
+      for (const what of answers) await answer(page, what);
+      seen.push(await look(page));
+    }
+  }
   await browser.close();
-  console.log(JSON.stringify({ bytes, firstRequests, requests, pages, reloaded, cookies }));
+  console.log(JSON.stringify(seen));
 })().catch((error) => { console.error(error); process.exit(1); });

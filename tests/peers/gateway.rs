@@ -41,9 +41,15 @@ impl Gateway {
 
     /// A campaign for each answer type in every language, with the web form. Not started yet.
     pub(crate) fn of_every_type() -> Self {
+        Self::of_every_type_with("", &[])
+    }
+
+    /// The same with more of a config after it, which may name secrets as [`Gateway::new`] tells.
+    pub(crate) fn of_every_type_with(more: &str, environment: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let config = every_type::project(folder.path(), &every_type::words());
-        Self::with(folder, &format!("{config}[[channel]]\nid = \"web\"\nkind = \"web\"\n"), &[])
+        let web = "[[channel]]\nid = \"web\"\nkind = \"web\"\n";
+        Self::with(folder, &format!("{config}{web}{more}"), environment)
     }
 
     fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
@@ -127,7 +133,12 @@ impl Gateway {
 
     /// A reader of every entity's submissions.
     pub(crate) fn consumer(&self) -> Consumer {
-        let said = self.ask(&["key", "new", "--entity", "national-platform", "--json"]);
+        self.consumer_of("national-platform")
+    }
+
+    /// A reader of what an entity may see.
+    pub(crate) fn consumer_of(&self, entity: &str) -> Consumer {
+        let said = self.ask(&["key", "new", "--entity", entity, "--json"]);
         let key: Value = serde_json::from_str(&said).expect("JSON of the new key");
         Consumer::new(&self.staff, key["key"].as_str().expect("the key"))
     }

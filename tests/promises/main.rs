@@ -28,6 +28,7 @@ mod kannel;
 mod kill;
 mod language;
 mod living_sessions;
+mod matrix;
 mod page_weight;
 mod parts;
 mod sms_length;

@@ -15,7 +15,9 @@ const MOST_LINES: usize = 20_000;
 pub(in super::super) fn cut(text: &str) -> String {
     let lines: Vec<&str> = text.lines().take(MOST_LINES).map(str::trim_end).collect();
     let marked = lines.iter().position(|line| is_marker(line));
+    let quoted = marked.and_then(|at| lines.get(at)).is_some_and(|line| line.starts_with('>'));
     let above = marked.and_then(|at| lines.get(..at)).map(own);
+    let above = above.map(|own| if quoted { unannounced(own) } else { own });
     let own = match above {
         Some(own) if !own.is_empty() => own,
         // Written below what is quoted.
@@ -35,6 +37,15 @@ pub(in super::super) fn cut(text: &str) -> String {
 pub(in super::super) fn answers(subject: &str) -> bool {
     let subject = plain(subject);
     ANSWERS.iter().any(|word| subject.starts_with(word))
+}
+
+/// Our marker is the first line of a letter: the line with a colon right above its quotation announces it, whatever the
+/// program and its language are.
+fn unannounced(own: String) -> String {
+    match own.trim_end().rsplit_once('\n') {
+        Some((words, last)) if last.ends_with([':', '：']) => words.trim_end().to_owned(),
+        _ => own,
+    }
 }
 
 fn is_marker(line: &str) -> bool {

@@ -93,15 +93,17 @@ fn a_letter_that_answers_keeps_the_thread() {
 }
 
 #[test]
-fn what_we_write_above_the_marker_line_is_cut_to_the_answer() {
+fn what_is_written_above_the_marker_line_is_cut_to_the_answer() {
     let raw = write(&settings(), &Answered::default());
     let text =
         MessageParser::default().parse(raw.as_bytes()).unwrap().body_text(0).unwrap().into_owned();
     let quoted: String = text.lines().map(|line| format!("> {line}\n")).collect();
-    for reply in [format!("2\n\nsomebody said this:\n{quoted}"), format!("2\n\n{text}")] {
-        let cut = super::super::read::trim::cut(&reply);
-        assert!(cut == "2" || cut == "2\n\nsomebody said this:", "{cut}");
+    for reply in [format!("2\n\nCity Parks said this:\n{quoted}"), format!("2\n\n{text}")] {
+        assert_eq!(super::super::read::trim::cut(&reply), "2", "{reply}");
     }
+    // The one line there is, is the answer.
+    let alone = format!("to the mayor:\n{quoted}");
+    assert_eq!(super::super::read::trim::cut(&alone), "to the mayor:");
 }
 
 /// Checks the signature as a receiver does: relaxed header and body (RFC 6376 §3.4), Ed25519 over SHA-256 (RFC 8463).
