@@ -3,6 +3,7 @@
 //! A channel hands an [`Inbound`] to the [`Intake`] it was given, and is handed an [`Outgoing`] to send. It
 //! never sees a store. The types everything passes through are in [`message`]; then one folder a channel kind:
 //!
+//! - [`kind`]: what is special about each kind of channel, as it declares it.
 //! - [`fit`]: how long a text is on a handset, numbered options, cutting.
 //! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
 //! - [`email`]: letters out by SMTP, in by IMAP or pushed.
@@ -11,6 +12,7 @@
 
 pub mod email;
 pub mod fit;
+pub mod kind;
 pub mod message;
 pub mod sms;
 pub mod telegram;
@@ -22,6 +24,7 @@ use async_trait::async_trait;
 use axum::Router;
 use tokio_util::sync::CancellationToken;
 
+pub use kind::{Addresses, KINDS, Kind, Replies};
 pub use message::{
     Address, Content, Entry, Inbound, Limits, Message, Outgoing, Part, Picture, Proof, Question,
     Received, Refused, Report, ReportState, Sent, Wish,
@@ -33,7 +36,7 @@ pub trait Channel: Send + Sync {
     /// The id it has in the config.
     fn id(&self) -> &str;
 
-    /// `sms`, `telegram`, `email`, `web`.
+    /// `sms`, `telegram`, `email`, `web`: the name of a [`Kind`].
     fn kind(&self) -> &'static str;
 
     /// What it can carry, and how fast.

@@ -19,6 +19,11 @@ mod send;
 #[cfg(test)]
 mod tests;
 
+use crate::Kind;
+
+/// Text messages: lists must fit in one.
+pub const KIND: Kind = Kind { short_lists: true, ..Kind::plain("sms") };
+
 pub use channel::{SmsChannel, SmsSettings};
 pub use network::{Network, NotANetwork};
 pub use provider::Provider;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::Args;
 use majlis_channels::telegram::show::show;
+use majlis_channels::{KINDS, Kind};
 use majlis_flows::Faults;
 use serde_json::json;
 
@@ -28,10 +29,11 @@ pub(super) struct PreviewArgs {
 }
 
 pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> Outcome {
-    if !["sms", "telegram", "email", "web"].contains(&args.channel.as_str()) {
+    if !KINDS.iter().any(|kind| kind.name == args.channel) {
         return Err(Failure::Usage(format!(
-            "there is no channel kind `{}` — write sms, telegram, email or web",
-            args.channel
+            "there is no channel kind `{}` — write {}",
+            args.channel,
+            Kind::names(KINDS.iter())
         )));
     }
     let config = config_or_demo(config)?;

@@ -19,7 +19,7 @@ impl Writer<'_> {
             "date" => "hint-date",
             "place" => "hint-place",
             // No SMS carries a picture to us, what Telegram carries has no home yet, and no attachment of a mail is opened.
-            "file" if matches!(self.kind, "sms" | "telegram" | "email") => "hint-no-file",
+            "file" if !self.manner().files => "hint-no-file",
             "file" => "hint-file",
             "text" => "hint-text",
             _ => "hint-choice",
