@@ -78,8 +78,13 @@ impl Kind {
 }
 
 /// Every kind there is.
-pub static KINDS: [Kind; 4] =
-    [crate::sms::KIND, crate::telegram::KIND, crate::email::KIND, crate::web::KIND];
+pub static KINDS: [Kind; 5] = [
+    crate::sms::KIND,
+    crate::telegram::KIND,
+    crate::email::KIND,
+    crate::web::KIND,
+    crate::ussd::KIND,
+];
 
 #[cfg(test)]
 mod tests {
@@ -99,6 +104,6 @@ mod tests {
 
     #[test]
     fn names_read_as_a_sentence() {
-        assert_eq!(Kind::names(KINDS.iter()), "sms, telegram, email or web");
+        assert_eq!(Kind::names(KINDS.iter()), "sms, telegram, email, web or ussd");
     }
 }

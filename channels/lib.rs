@@ -9,6 +9,7 @@
 //! - [`email`]: letters out by SMTP, in by IMAP or pushed.
 //! - [`telegram`]: a bot on Telegram.
 //! - [`web`]: the text form.
+//! - [`ussd`]: a code that is dialled.
 
 pub mod email;
 pub mod fit;
@@ -16,6 +17,7 @@ pub mod kind;
 pub mod message;
 pub mod sms;
 pub mod telegram;
+pub mod ussd;
 pub mod web;
 
 use std::sync::Arc;
@@ -36,7 +38,7 @@ pub trait Channel: Send + Sync {
     /// The id it has in the config.
     fn id(&self) -> &str;
 
-    /// `sms`, `telegram`, `email`, `web`: the name of a [`Kind`].
+    /// `sms`, `telegram`, `email`, `web`, `ussd`: the name of a [`Kind`].
     fn kind(&self) -> &'static str;
 
     /// What it can carry, and how fast.
@@ -86,7 +88,7 @@ pub trait Intake: Send + Sync {
     async fn report(&self, report: Report) -> Result<(), Refused>;
 }
 
-/// What the web form asks the gateway, beside [`Intake`]: pictures of a conversation, nothing is changed.
+/// What the web form and USSD ask the gateway, beside [`Intake`]: pictures of a conversation, nothing is changed.
 #[async_trait]
 pub trait Desk: Send + Sync {
     /// Open campaigns a reader may take part in, in their language where offered.

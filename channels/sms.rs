@@ -25,6 +25,7 @@ use crate::Kind;
 pub const KIND: Kind = Kind { short_lists: true, ..Kind::plain("sms") };
 
 pub use channel::{SmsChannel, SmsSettings};
+pub(crate) use network::caller;
 pub use network::{Network, NotANetwork};
 pub use provider::Provider;
 pub use send::http_client;

@@ -173,7 +173,10 @@ impl<'a> Draft<'a> {
             | Content::Edited { text: words, .. }
             | Content::Untaken(words)
             | Content::Aside(words) => Some(words),
-            Content::Wish { .. } | Content::Place { .. } | Content::OptOut => None,
+            Content::Wish { .. }
+            | Content::Place { .. }
+            | Content::Hello { .. }
+            | Content::OptOut => None,
         };
         words.map(String::as_str)
     }

@@ -55,6 +55,7 @@ impl Gateway {
                 self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
             }
             Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
+            Content::Hello { again } => self.take_hello(draft, *again),
             Content::OptOut => self.opt_out(draft),
             Content::Button { session, step, value } => self.take_tap(draft, session, step, value),
             Content::Link(to) => self.take_link(draft, to),

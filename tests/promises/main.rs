@@ -35,3 +35,4 @@ mod telegram;
 mod telegram_double;
 mod the_peers;
 mod transcripts;
+mod ussd;
