@@ -6,6 +6,7 @@
 //! of `front` are no messages either.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use jiff::Timestamp;
 use majlis_flows::understand;
@@ -82,6 +83,11 @@ impl Dialogs {
         let screen = shown.screen();
         *dialog = Some(Dialog { said: call.text.clone(), lang: turn.lang, shown });
         Ok(screen)
+    }
+
+    /// Forgets the lines that are over.
+    pub(super) fn tidy(&self) {
+        self.lines.tidy(Instant::now());
     }
 
     /// The last screen of somebody whose words could not be kept.

@@ -4,7 +4,7 @@
 //! the next request came to another one) is taken up again by asking the intake where its resident stands.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::front::Front;
@@ -14,7 +14,7 @@ use crate::Address;
 const LONGEST: Duration = Duration::from_secs(300);
 
 /// Between two looks for lines that are over.
-const TIDY: Duration = Duration::from_secs(30);
+pub(super) const TIDY: Duration = Duration::from_secs(30);
 
 /// Most lines remembered, about 100 MB.
 const MOST: usize = 50_000;
@@ -43,35 +43,73 @@ pub(super) struct Shown {
 /// A line: requests of one take turns.
 pub(super) type Line = Arc<tokio::sync::Mutex<Option<Dialog>>>;
 
-/// Every line that is open.
+/// Every line that is open, and when it was last used.
 pub(super) struct Lines(Mutex<Open>);
 
-struct Open {
-    lines: HashMap<(String, Address), (Line, Instant)>,
-    tidied: Instant,
-}
+type Open = HashMap<(String, Address), (Line, Instant)>;
 
 impl Lines {
     pub(super) fn new() -> Self {
-        Self(Mutex::new(Open { lines: HashMap::new(), tidied: Instant::now() }))
+        Self(Mutex::new(Open::new()))
     }
 
     /// The line of this session. The number is part of its name: one phone never sees another's.
     pub(super) fn line(&self, session: &str, who: &Address) -> Line {
         let now = Instant::now();
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.lines.len() >= MOST || now.duration_since(open.tidied) >= TIDY {
-            open.tidied = now;
-            open.lines.retain(|_, (_, used)| now.duration_since(*used) < LONGEST);
-            if open.lines.len() >= MOST {
-                open.lines.clear();
-            }
+        let mut open = self.open();
+        if open.len() >= MOST {
+            tidy(&mut open, now);
         }
-        let (line, used) = open
-            .lines
-            .entry((session.to_owned(), who.clone()))
-            .or_insert_with(|| (Line::default(), now));
+        // More than that at once is no usual evening: who is forgotten is asked anew.
+        if open.len() >= MOST {
+            open.clear();
+        }
+        let name = (session.to_owned(), who.clone());
+        let (line, used) = open.entry(name).or_insert_with(|| (Line::default(), now));
         *used = now;
         Arc::clone(line)
+    }
+
+    /// Forgets the lines that are over.
+    pub(super) fn tidy(&self, now: Instant) {
+        tidy(&mut self.open(), now);
+    }
+
+    fn open(&self) -> MutexGuard<'_, Open> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn tidy(open: &mut Open, now: Instant) {
+    open.retain(|_, (_, used)| now.duration_since(*used) < LONGEST);
+    open.shrink_to_fit();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_line_is_forgotten_when_it_is_over_and_a_phone_has_its_own() {
+        let lines = Lines::new();
+        let [one, other] = ["+254711000111", "+254711000112"].map(|n| Address::phone(n).unwrap());
+        let line = lines.line("s", &one);
+        assert!(Arc::ptr_eq(&line, &lines.line("s", &one)));
+        assert!(!Arc::ptr_eq(&line, &lines.line("s", &other)));
+        let now = Instant::now();
+        lines.tidy(now + LONGEST / 2);
+        assert!(Arc::ptr_eq(&line, &lines.line("s", &one)));
+        lines.tidy(now + LONGEST * 2);
+        assert!(!Arc::ptr_eq(&line, &lines.line("s", &one)));
+    }
+
+    #[test]
+    fn there_are_never_more_lines_than_memory_is_set_aside_for() {
+        let lines = Lines::new();
+        let who = Address::phone("+254711000111").unwrap();
+        for at in 0..=MOST {
+            lines.line(&at.to_string(), &who);
+        }
+        assert_eq!(lines.open().len(), 1);
     }
 }

@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::Router;
+use tokio_util::sync::CancellationToken;
 
 use self::dialog::Dialogs;
 use self::screen::Room;
@@ -164,6 +165,20 @@ impl Channel for UssdChannel {
 
     fn routes(&self, intake: Arc<dyn Intake>) -> Router {
         hooks::routes(Arc::clone(&self.settings), Arc::clone(&self.dialogs), intake)
+    }
+
+    /// Nothing comes in this way; but what a line showed is not kept longer than it was open.
+    async fn listen(
+        &self,
+        _intake: Arc<dyn Intake>,
+        stop: CancellationToken,
+    ) -> Result<(), ChannelError> {
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                () = tokio::time::sleep(lines::TIDY) => self.dialogs.tidy(),
+            }
+        }
     }
 
     /// Only who has dialled can be shown anything, and that is done in the answer to their input.

@@ -94,7 +94,7 @@ pub fn screens(text: &str, room: Room, labels: &Labels, ends: bool) -> Vec<Strin
 }
 
 /// The longest good beginning of a line that fits, and what is left.
-fn beginning<'l>(line: &'l str, fits: impl Fn(&str) -> bool) -> (&'l str, &'l str) {
+fn beginning(line: &str, fits: impl Fn(&str) -> bool) -> (&str, &str) {
     let line = line.trim();
     let most = line.chars().count().min(Room::MOST.septets);
     let first = |most: usize| broken(line, most).first().copied().unwrap_or(line);

@@ -2,6 +2,8 @@
 //! about what it is answered: 200, `text/plain`, `CON ` or `END `, and no more on a screen than a phone shows.
 
 use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use majlis_channels::fit::without_isolates;
@@ -208,7 +210,7 @@ async fn a_line_that_is_cut_off_goes_on_by_sms_in_the_same_session() {
         .await
         .unwrap();
     assert_eq!(told.status(), 200);
-    let mut again = Line::new(&gateway, "ATUid_again", number);
+    let again = Line::new(&gateway, "ATUid_again", number);
     let screen = again.post().await;
     assert!(screen.text.starts_with("You have not finished"), "{}", screen.text);
     assert!(phones.texts(number).is_empty(), "nothing of a line is sent by SMS");
@@ -250,4 +252,39 @@ async fn a_gateway_that_dies_in_the_middle_of_a_line_goes_on_with_it_and_counts_
     let events = gateway.consumer().wait_for(1).await;
     assert_eq!(events[0]["data"]["feedback"]["score"], 4);
     assert_eq!(events[0]["data"]["feedback"]["comment"], "the driver was kind");
+}
+
+/// What a verb without a config prints, given this on standard input.
+fn majlis(arguments: &[&str], typed: &str) -> Vec<Value> {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_majlis"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    program.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    let output = program.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let lines = String::from_utf8(output.stdout).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_terminal_can_be_the_phone_and_screens_are_foretold() {
+    let said =
+        majlis(&["chat", "park-hours", "--channel", "ussd", "--lang", "en", "--json"], "2\n");
+    let screens: Vec<&Value> = said.iter().filter(|line| line.get("ends").is_some()).collect();
+    assert_eq!((&screens[0]["ends"], &screens[1]["ends"]), (&false.into(), &true.into()));
+    let events: Vec<&Value> = said.iter().filter(|line| line.get("data").is_some()).collect();
+    assert_eq!(events[0]["data"]["answers"][0]["value"]["option"], "later");
+    assert_eq!(events[0]["data"]["channel"], "ussd");
+    let foretold = majlis(&["preview", "park-hours", "--channel", "ussd", "--json"], "");
+    let ask = |line: &&Value| line["lang"] == "en" && line["what"] == "ask";
+    let shown = foretold.iter().find(ask).unwrap();
+    assert_eq!(shown["screens"][0], screens[0]["text"], "as it was shown");
+    for line in &foretold {
+        for screen in line["screens"].as_array().unwrap() {
+            assert!(Room::default().holds(screen.as_str().unwrap()), "{screen}");
+        }
+    }
 }
