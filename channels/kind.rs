@@ -21,8 +21,8 @@ pub struct Kind {
     pub files: bool,
     /// Lists must be short: their entries are cut to a few words.
     pub short_lists: bool,
-    /// It says in passing what else can be done (`CHANGE: change your answer`), where there is room: words can
-    /// be written at any time, also after the end.
+    /// It says in passing what goes without saying (`Reply with a number`) and what else can be done (`CHANGE: change
+    /// your answer`), where there is room: words can be written at any time, also after the end.
     pub asides: bool,
 }
 

@@ -280,19 +280,6 @@ impl Turn<'_> {
     }
 }
 
-impl Shown {
-    fn screen(&self) -> Screen {
-        let text = self.screens.get(self.at).cloned().unwrap_or_default();
-        Screen { text, ends: self.ends && self.at + 1 >= self.screens.len() }
-    }
-
-    /// So many screens on, as far as there are any.
-    fn turned(&self, by: isize) -> Self {
-        let last = self.screens.len().saturating_sub(1);
-        Self { at: self.at.saturating_add_signed(by).min(last), ..self.clone() }
-    }
-}
-
 /// Does one of these wait for an answer?
 fn asks(replies: &[Message]) -> bool {
     replies.iter().any(|reply| reply.question.is_some())

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::dialog::Screen;
 use super::front::Front;
 use crate::Address;
 
@@ -38,6 +39,20 @@ pub(super) struct Shown {
     pub(super) ends: bool,
     /// It asks what a conversation shall be about, and in which language.
     pub(super) front: Option<Front>,
+}
+
+impl Shown {
+    /// What the phone shows of it now.
+    pub(super) fn screen(&self) -> Screen {
+        let text = self.screens.get(self.at).cloned().unwrap_or_default();
+        Screen { text, ends: self.ends && self.at + 1 >= self.screens.len() }
+    }
+
+    /// So many screens on, as far as there are any.
+    pub(super) fn turned(&self, by: isize) -> Self {
+        let last = self.screens.len().saturating_sub(1);
+        Self { at: self.at.saturating_add_signed(by).min(last), ..self.clone() }
+    }
 }
 
 /// A line: requests of one take turns.

@@ -199,7 +199,13 @@ impl Gateway {
                 Some(_) => {}
             }
         }
-        let record = new_record(draft, campaign, &lang, by, Entry::Keyword)?;
+        // What names a campaign on a line or page was chosen from its list.
+        let shown = draft.way.manner().replies == Replies::Shown;
+        let entry = match draft.inbound.map(|inbound| &inbound.content) {
+            Some(Content::Link(_)) if shown => Entry::Menu,
+            _ => Entry::Keyword,
+        };
+        let record = new_record(draft, campaign, &lang, by, entry)?;
         self.begin_new(draft, campaign, record, called.rest)
     }
 

@@ -31,7 +31,9 @@ impl Writer<'_> {
         let count = question.options.len().to_string();
         let total = question.total.map(|total| total.to_string()).unwrap_or_default();
         let mut parts = Vec::new();
-        if !asked.simpler {
+        // Where room is dear a numbered list says that itself.
+        let plain = how == "hint-choice" && question.listed && !self.manner().asides;
+        if !asked.simpler && !plain {
             let args = [("min", &*min), ("max", &*max), ("count", &*count), ("total", &*total)];
             parts.push(self.tell(lang, how, &args));
         }
