@@ -3,17 +3,21 @@
 //! A channel hands an [`Inbound`] to the [`Intake`] it was given, and is handed an [`Outgoing`] to send. It
 //! never sees a store. The types everything passes through are in [`message`]; then one folder a channel kind:
 //!
+//! - [`kind`]: what is special about each kind of channel, as it declares it.
 //! - [`fit`]: how long a text is on a handset, numbered options, cutting.
 //! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
 //! - [`email`]: letters out by SMTP, in by IMAP or pushed.
 //! - [`telegram`]: a bot on Telegram.
 //! - [`web`]: the text form.
+//! - [`ussd`]: a code that is dialled.
 
 pub mod email;
 pub mod fit;
+pub mod kind;
 pub mod message;
 pub mod sms;
 pub mod telegram;
+pub mod ussd;
 pub mod web;
 
 use std::sync::Arc;
@@ -22,6 +26,7 @@ use async_trait::async_trait;
 use axum::Router;
 use tokio_util::sync::CancellationToken;
 
+pub use kind::{Addresses, KINDS, Kind, Replies};
 pub use message::{
     Address, Content, Entry, Inbound, Limits, Message, Outgoing, Part, Picture, Proof, Question,
     Received, Refused, Report, ReportState, Sent, Wish,
@@ -33,7 +38,7 @@ pub trait Channel: Send + Sync {
     /// The id it has in the config.
     fn id(&self) -> &str;
 
-    /// `sms`, `telegram`, `email`, `web`.
+    /// `sms`, `telegram`, `email`, `web`, `ussd`: the name of a [`Kind`].
     fn kind(&self) -> &'static str;
 
     /// What it can carry, and how fast.
@@ -83,7 +88,7 @@ pub trait Intake: Send + Sync {
     async fn report(&self, report: Report) -> Result<(), Refused>;
 }
 
-/// What the web form asks the gateway, beside [`Intake`]: pictures of a conversation, nothing is changed.
+/// What the web form and USSD ask the gateway, beside [`Intake`]: pictures of a conversation, nothing is changed.
 #[async_trait]
 pub trait Desk: Send + Sync {
     /// Open campaigns a reader may take part in, in their language where offered.

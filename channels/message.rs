@@ -252,6 +252,12 @@ pub enum Content {
     Untaken(String),
     /// Words that are kept for a person and never an answer, such as somebody else's.
     Aside(String),
+    /// Somebody is on the line and has said nothing: what waits is asked; where nothing does, what is open is said to
+    /// whom a language is known of. Answers nothing, and begins nothing.
+    Hello {
+        /// They were welcomed already: the question alone.
+        again: bool,
+    },
     /// No more messages: an unsubscribe button, a complaint. Nothing is said back.
     OptOut,
 }
@@ -294,6 +300,7 @@ impl Content {
             Self::Place { lat, lon } => format!("place\u{1f}{lat}\u{1f}{lon}").into_bytes(),
             Self::Untaken(words) => format!("untaken\u{1f}{words}").into_bytes(),
             Self::Aside(words) => format!("aside\u{1f}{words}").into_bytes(),
+            Self::Hello { .. } => b"hello".to_vec(),
             Self::OptOut => b"opt-out".to_vec(),
         }
     }
@@ -312,6 +319,7 @@ impl fmt::Debug for Content {
             Self::Place { .. } => f.write_str("Place(…)"),
             Self::Untaken(_) => f.write_str("Untaken(…)"),
             Self::Aside(_) => f.write_str("Aside(…)"),
+            Self::Hello { .. } => f.write_str("Hello"),
             Self::OptOut => f.write_str("OptOut"),
         }
     }

@@ -19,7 +19,13 @@ mod send;
 #[cfg(test)]
 mod tests;
 
+use crate::Kind;
+
+/// Text messages: lists must fit in one.
+pub const KIND: Kind = Kind { short_lists: true, ..Kind::plain("sms") };
+
 pub use channel::{SmsChannel, SmsSettings};
+pub(crate) use network::caller;
 pub use network::{Network, NotANetwork};
 pub use provider::Provider;
 pub use send::http_client;

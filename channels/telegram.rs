@@ -24,4 +24,9 @@ mod tap;
 mod tests;
 mod update;
 
+use crate::Kind;
+
+/// A chat: what was said stays in sight.
+pub const KIND: Kind = Kind { lasting: true, ..Kind::plain("telegram") };
+
 pub use channel::{Commands, Mode, TelegramChannel, TelegramSettings};

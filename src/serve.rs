@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use majlis_channels::email::{EmailChannel, Words};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
 use majlis_channels::telegram::TelegramChannel;
+use majlis_channels::ussd::UssdChannel;
 use majlis_channels::web::{WebChannel, WebSettings};
 use majlis_channels::{Channel, Desk, Intake};
 use majlis_flows::Faults;
@@ -230,6 +231,11 @@ pub fn make_channels(
                 let words: Arc<dyn Words> = gateway.clone();
                 channels.push(Arc::new(EmailChannel::new(settings, words)?));
             }
+            ChannelKind::Ussd(ussd) => {
+                let settings = ussd.settings(&channel.id, &config.gateway);
+                let desk: Arc<dyn Desk> = gateway.clone();
+                channels.push(Arc::new(UssdChannel::new(settings, desk)?));
+            }
         }
     }
     Ok(channels)
@@ -254,7 +260,7 @@ pub fn check_channels(
         }
         let sms = match &channel.kind {
             ChannelKind::Sms(sms) => sms,
-            ChannelKind::Telegram(_) | ChannelKind::Email(_) => continue,
+            ChannelKind::Telegram(_) | ChannelKind::Email(_) | ChannelKind::Ussd(_) => continue,
             ChannelKind::Web => {
                 if std::mem::replace(&mut web, true) {
                     faults.add(
@@ -295,6 +301,7 @@ pub fn check_channel_settings(
         let Ok(http) = majlis_channels::sms::http_client() else { continue };
         let made = match &channel.kind {
             ChannelKind::Web | ChannelKind::Email(_) => continue,
+            ChannelKind::Ussd(ussd) => ussd.settings(&channel.id, &config.gateway).check(),
             ChannelKind::Telegram(telegram) => {
                 let settings = telegram::settings(config, &channel.id, telegram, Vec::new());
                 TelegramChannel::new(settings, http).map(|_| ())
@@ -315,7 +322,7 @@ pub fn check_channel_settings(
 fn numbers(config: &Config) -> Vec<String> {
     let sender = |channel: &ChannelConfig| match &channel.kind {
         ChannelKind::Sms(sms) => sms.sender.clone(),
-        ChannelKind::Telegram(_) | ChannelKind::Web | ChannelKind::Email(_) => None,
+        _ => None,
     };
     config.channels.iter().filter_map(sender).collect()
 }

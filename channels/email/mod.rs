@@ -26,7 +26,10 @@ use tokio_util::sync::CancellationToken;
 
 use self::receive::Receiver;
 pub use self::settings::{Dkim, EmailSettings, Mailbox, Security, Server};
-use crate::{Channel, ChannelError, Intake, Limits, Message, Outgoing, Sent};
+use crate::{Channel, ChannelError, Intake, Kind, Limits, Message, Outgoing, Sent};
+
+/// Letters: nothing about them is special.
+pub const KIND: Kind = Kind::plain("email");
 
 /// What letters need of the gateway's words.
 pub trait Words: Send + Sync {

@@ -55,7 +55,7 @@ impl Network {
 
 /// Who calls: the other end of the connection; where that is this machine, a proxy stands between, and the last
 /// address in `X-Forwarded-For` is the one it saw itself (those before are what the caller claims).
-pub(super) fn caller(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
+pub(crate) fn caller(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
     let ConnectInfo(peer) = extensions.get::<ConnectInfo<SocketAddr>>()?;
     let peer = peer.ip().to_canonical();
     if !peer.is_loopback() {

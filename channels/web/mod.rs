@@ -33,8 +33,20 @@ use async_trait::async_trait;
 use axum::Router;
 use jiff::tz::TimeZone;
 
-use crate::{Channel, ChannelError, Desk, Intake, Limits, Message, Outgoing, Sent};
+use crate::{
+    Addresses, Channel, ChannelError, Desk, Intake, Kind, Limits, Message, Outgoing, Replies, Sent,
+};
 use pages::Pages;
+
+/// Pages: shown in answer to what was sent, with fields and buttons of their own.
+pub const KIND: Kind = Kind {
+    replies: Replies::Shown,
+    addresses: Addresses::Sessions,
+    page: true,
+    files: true,
+    asides: false,
+    ..Kind::plain("web")
+};
 
 /// The shortest key for form tokens, in bytes: as long as the signature.
 const SHORTEST_KEY: usize = 32;

@@ -213,3 +213,7 @@ page-busy-kept = አሁን መልስ መቀበል አንችልም፣ ጥፋቱ �
 mail-above = መልስዎን ከዚህ መስመር በላይ ይጻፉ
 mail-stop = እነዚህን ኢሜይሎች አቁም
 mail-prove = እርስዎ መሆንዎን ለማረጋገጥ፦ ለዚህ ኢሜይል በተመሳሳይ ቃላት ይመልሱ።
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = ተጨማሪ
+ussd-before = የፊተኛው ገጽ

@@ -213,3 +213,7 @@ page-busy-kept = لا نستطيع استقبال الإجابات الآن، و
 mail-above = اكتب إجابتك فوق هذا السطر
 mail-stop = أوقف هذه الرسائل
 mail-prove = لنتأكد أنك أنت: نرجو الرد على هذه الرسالة بالكلمات نفسها.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = المزيد
+ussd-before = الصفحة السابقة

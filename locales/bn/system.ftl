@@ -213,3 +213,7 @@ page-busy-kept = এখন উত্তর নিতে পারছি না, 
 mail-above = এই লাইনের উপরে আপনার উত্তর লিখুন
 mail-stop = এই ইমেল বন্ধ করুন
 mail-prove = আপনিই লিখেছেন কি না নিশ্চিত হতে: একই কথা লিখে এই ইমেলের উত্তর দিন।
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = আরও
+ussd-before = আগের পাতা

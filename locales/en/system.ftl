@@ -213,3 +213,7 @@ page-busy-kept = We cannot take answers just now, and it is our fault. Your answ
 mail-above = Please write your answer above this line
 mail-stop = Stop these emails
 mail-prove = To be sure that it is you: please reply to this email with the same words.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = More
+ussd-before = Page before

@@ -213,3 +213,7 @@ page-busy-kept = Nous ne pouvons pas prendre de réponses, et c'est notre faute.
 mail-above = Écrivez votre réponse au-dessus de cette ligne
 mail-stop = Arrêter ces e-mails
 mail-prove = Pour être sûrs que c'est vous : répondez à cet e-mail avec les mêmes mots.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = Suite
+ussd-before = Page précédente

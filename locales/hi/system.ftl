@@ -213,3 +213,7 @@ page-busy-kept = अभी हम जवाब नहीं ले पा रह
 mail-above = अपना जवाब इस लाइन के ऊपर लिखें
 mail-stop = ये ईमेल बंद करें
 mail-prove = यह पक्का करने के लिए कि आप ही हैं: इस ईमेल का जवाब उन्हीं शब्दों में दें।
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = और
+ussd-before = पिछला पन्ना

@@ -213,3 +213,7 @@ page-busy-kept = Kami belum bisa menerima jawaban sekarang, dan ini salah kami. 
 mail-above = Tulis jawaban Anda di atas baris ini
 mail-stop = Hentikan email ini
 mail-prove = Agar kami yakin ini Anda: balas email ini dengan kata yang sama.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = Lagi
+ussd-before = Halaman sebelumnya

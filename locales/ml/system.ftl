@@ -213,3 +213,7 @@ page-busy-kept = ഇപ്പോൾ ഉത്തരം എടുക്കാന�
 mail-above = ഈ വരിക്ക് മുകളിൽ ഉത്തരം എഴുതുക
 mail-stop = ഈ ഇമെയിലുകൾ നിർത്തുക
 mail-prove = ഇത് നിങ്ങൾ തന്നെയെന്ന് ഉറപ്പാക്കാൻ: അതേ വാക്കുകളിൽ ഈ ഇമെയിലിന് മറുപടി നൽകുക.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = കൂടുതൽ
+ussd-before = മുൻ പേജ്

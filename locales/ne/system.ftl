@@ -213,3 +213,7 @@ page-busy-kept = अहिले जवाफ लिन सकेनौं, ग�
 mail-above = आफ्नो जवाफ यो लाइनमाथि लेख्नुहोस्
 mail-stop = यी इमेल बन्द गर्नुहोस्
 mail-prove = तपाईं नै हो भनी पक्का गर्न: यो इमेलको जवाफ उही शब्दमा दिनुहोस्।
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = थप
+ussd-before = अघिल्लो पाना

@@ -213,3 +213,7 @@ page-busy-kept = اوس ځوابونه نه شو اخیستلی، ګناه زم�
 mail-above = خپل ځواب د دې کرښې پورته ولیکئ
 mail-stop = دا برېښنالیکونه ودروئ
 mail-prove = د ډاډ لپاره چې دا تاسو یاست: دې برېښنالیک ته په همدې کلمو ځواب ورکړئ.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = نور
+ussd-before = مخکینۍ پاڼه

@@ -213,3 +213,7 @@ page-busy-kept = Сейчас мы не можем принять ответ, и
 mail-above = Напишите ответ выше этой строки
 mail-stop = Остановить эти письма
 mail-prove = Чтобы убедиться, что это вы: ответьте на это письмо теми же словами.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = Дальше
+ussd-before = Назад

@@ -213,3 +213,7 @@ page-busy-kept = දැන් පිළිතුරු ගත නොහැක, �
 mail-above = ඔබේ පිළිතුර මෙම පේළියට ඉහළින් ලියන්න
 mail-stop = මෙම ඊමේල් නවත්වන්න
 mail-prove = මේ ඔබම බව තහවුරු කිරීමට: එම වචනවලින්ම මෙම ඊමේල් එකට පිළිතුරු දෙන්න.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = තවත්
+ussd-before = පෙර පිටුව

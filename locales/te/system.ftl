@@ -213,3 +213,7 @@ page-busy-kept = ఇప్పుడు జవాబులు తీసుకో�
 mail-above = మీ జవాబును ఈ గీత పైన రాయండి
 mail-stop = ఈ ఇమెయిల్‌లను ఆపండి
 mail-prove = ఇది మీరేనని నిర్ధారించడానికి: అవే మాటలతో ఈ ఇమెయిల్‌కు జవాబివ్వండి.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = ఇంకా
+ussd-before = ముందటి పేజీ

@@ -213,3 +213,7 @@ page-busy-kept = Hindi kami makatanggap ng sagot ngayon, at kasalanan namin. Nar
 mail-above = Isulat ang sagot sa itaas ng linyang ito
 mail-stop = Itigil ang mga email na ito
 mail-prove = Para masigurong ikaw ito: sagutin ang email na ito ng parehong mga salita.
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = Higit pa
+ussd-before = Nakaraang pahina

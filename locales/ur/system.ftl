@@ -213,3 +213,7 @@ page-busy-kept = ابھی ہم جواب نہیں لے پا رہے، غلطی ہ�
 mail-above = اپنا جواب اس لائن کے اوپر لکھیں
 mail-stop = یہ ای میلز بند کریں
 mail-prove = یہ یقینی بنانے کے لیے کہ یہ آپ ہی ہیں: اس ای میل کا جواب انہی الفاظ میں دیں۔
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = مزید
+ussd-before = پچھلا صفحہ

@@ -213,3 +213,7 @@ page-busy-kept = 现在不能接受回答，是我们的问题。您的回答还
 mail-above = 请在此行上方写下您的回答
 mail-stop = 停止这些邮件
 mail-prove = 为确认是您本人：请用同样的话回复此邮件。
+
+## USSD: turning screens, behind 00 and 000
+ussd-more = 更多
+ussd-before = 上一页

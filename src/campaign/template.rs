@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use handlebars::template::{Template as Compiled, TemplateElement};
+use majlis_channels::KINDS;
 use majlis_flows::source::{Table, Value};
 use majlis_flows::{Ask, Faults, Flow, Step};
 
 /// What only `[end] say` may insert, beside the template's own placeholders.
 pub const RECEIPT: &str = "receipt";
-
-/// Channel kinds that may have wordings of their own.
-const KINDS: [&str; 4] = ["sms", "telegram", "email", "web"];
 
 /// A checked template.
 #[derive(Debug, Clone)]
@@ -232,7 +230,9 @@ fn keys_of(step: &Step) -> Vec<(String, bool)> {
 fn without_kind(name: &str) -> String {
     let mut parts = name.split('.');
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(step), Some(kind), Some(key)) if KINDS.contains(&kind) => format!("{step}.{key}"),
+        (Some(step), Some(kind), Some(key)) if KINDS.iter().any(|own| own.name == kind) => {
+            format!("{step}.{key}")
+        }
         _ => name.to_owned(),
     }
 }

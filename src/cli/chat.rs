@@ -5,9 +5,11 @@ use std::path::Path;
 
 use clap::Args;
 use jiff::Timestamp;
+use majlis_channels::ussd::dialog::Screen;
 use majlis_channels::{Address, Content, Inbound, Intake, Message, fit};
 use serde_json::json;
 
+use super::dial::Line;
 use super::{Failure, Outcome, config_or_demo, runtime};
 use crate::serve::assemble;
 use crate::store::{Queue, Scope};
@@ -17,7 +19,7 @@ use crate::store::{Queue, Scope};
 pub(super) struct ChatArgs {
     /// A campaign of the config (without --config: of the demo).
     campaign: String,
-    /// Kind of channel: sms, telegram.
+    /// Kind of channel: sms, telegram, ussd.
     #[arg(long, default_value = "sms")]
     channel: String,
     /// Begin in this language.
@@ -29,9 +31,9 @@ pub(super) struct ChatArgs {
 const MOST_EVENTS: usize = 100;
 
 pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcome {
-    if !["sms", "telegram"].contains(&args.channel.as_str()) {
+    if !["sms", "telegram", "ussd"].contains(&args.channel.as_str()) {
         return Err(Failure::Usage(format!(
-            "a terminal cannot be `{}` — leave --channel out, or write sms or telegram",
+            "a terminal cannot be `{}` — leave --channel out, or write sms, telegram or ussd",
             args.channel
         )));
     }
@@ -59,13 +61,21 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcom
             super::say(format_args!("(you are the resident; an empty line or Ctrl-D ends)"))?;
             super::say(format_args!("> {keyword}"))?;
         }
+        let mut line = match args.channel.as_str() {
+            "ussd" => Some(Line::new(&gateway, &lang)?),
+            _ => None,
+        };
         let (mut number, mut read) = (0, 0);
         let mut text = keyword;
         loop {
             number += 1;
-            let received = gateway.receive(said(&args.channel, &text, number)?).await?;
-            for message in &received.replies {
-                show(&args.channel, message, json)?;
+            if let Some(line) = &mut line {
+                show_screen(&line.input(&text).await?, json)?;
+            } else {
+                let received = gateway.receive(said(&args.channel, &text, number)?).await?;
+                for message in &received.replies {
+                    show(&args.channel, message, json)?;
+                }
             }
             if json {
                 for event in store.read(&Scope::All, read, MOST_EVENTS).await? {
@@ -106,6 +116,15 @@ fn show(channel: &str, message: &Message, json: bool) -> Outcome {
         super::say(format_args!("   [{label}]"))?;
     }
     super::say(format_args!(""))
+}
+
+/// A screen, and whether the line is closed after it; what is typed next dials anew then.
+fn show_screen(screen: &Screen, json: bool) -> Outcome {
+    if json {
+        return super::say(format_args!("{}", json!({ "text": screen.text, "ends": screen.ends })));
+    }
+    super::say(format_args!("{}", screen.text))?;
+    super::say(format_args!("{}", if screen.ends { "(the line is closed)\n" } else { "" }))
 }
 
 /// A line as typed. A button is pressed by typing its number, which comes to the same.

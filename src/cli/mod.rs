@@ -6,6 +6,7 @@
 
 mod chat;
 mod check;
+mod dial;
 mod forget;
 mod key;
 mod preview;

@@ -4,22 +4,26 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
+use majlis_channels::fit::thrifty;
 use majlis_channels::telegram::show::show;
+use majlis_channels::ussd::screen::{BEFORE, Labels, MORE, screens};
+use majlis_channels::{KINDS, Kind};
 use majlis_flows::Faults;
 use serde_json::json;
 
 use super::{Failure, Outcome, config_or_demo};
 use crate::campaign::{Campaign, CampaignWords, Emergency, Patience, Template, catalogue};
 use crate::config::{ChannelConfig, ChannelKind, Config, Prices};
-use crate::intake::rehearse::rehearse;
+use crate::intake::rehearse::{Rehearsed, rehearse};
 use crate::library::Library;
+use crate::sentences::Sentences;
 
 /// `majlis preview`
 #[derive(Debug, Args)]
 pub(super) struct PreviewArgs {
     /// A campaign of the config, or a template.
     name: String,
-    /// Kind of channel: sms, telegram, email, web.
+    /// Kind of channel: sms, telegram, email, web, ussd.
     #[arg(long, default_value = "sms")]
     channel: String,
     /// One language instead of all.
@@ -28,10 +32,11 @@ pub(super) struct PreviewArgs {
 }
 
 pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> Outcome {
-    if !["sms", "telegram", "email", "web"].contains(&args.channel.as_str()) {
+    if !KINDS.iter().any(|kind| kind.name == args.channel) {
         return Err(Failure::Usage(format!(
-            "there is no channel kind `{}` — write sms, telegram, email or web",
-            args.channel
+            "there is no channel kind `{}` — write {}",
+            args.channel,
+            Kind::names(KINDS.iter())
         )));
     }
     let config = config_or_demo(config)?;
@@ -70,6 +75,10 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                 let say = |lang: &str, key: &str| library.sentences.say(lang, key, &[]);
                 message.text = majlis_channels::email::preview(&say, &message.message);
             }
+            let screens = match args.channel.as_str() {
+                "ussd" => screens_of(&library.sentences, &config, &message),
+                _ => Vec::new(),
+            };
             let parts = message.sms.parts;
             let buttons = match args.channel.as_str() {
                 "telegram" => show(&message.message).buttons,
@@ -85,6 +94,9 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                     if args.channel == "telegram" {
                         line.insert("buttons".to_owned(), json!(buttons));
                     }
+                    if !screens.is_empty() {
+                        line.insert("screens".to_owned(), json!(screens));
+                    }
                     if !prices.is_empty() {
                         let cost = prices
                             .iter()
@@ -96,7 +108,12 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                 continue;
             }
             super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
-            super::say(format_args!("{}", message.text))?;
+            if screens.is_empty() {
+                super::say(format_args!("{}", message.text))?;
+            }
+            for (at, screen) in (1..).zip(&screens) {
+                super::say(format_args!("{screen}\n   screen {at} of {}", screens.len()))?;
+            }
             for button in buttons {
                 super::say(format_args!("   [{button}]"))?;
             }
@@ -115,6 +132,20 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         }
     }
     Ok(())
+}
+
+/// A message as the first USSD channel of the config shows it, or one with the usual settings.
+fn screens_of(sentences: &Sentences, config: &Config, message: &Rehearsed) -> Vec<String> {
+    let room = config.channels.iter().find_map(|channel| match &channel.kind {
+        ChannelKind::Ussd(ussd) => Some(ussd.room),
+        _ => None,
+    });
+    let label = |number: &str, key: &str| {
+        format!("{number} {}", sentences.say(&message.message.lang, key, &[]))
+    };
+    let labels = Labels { more: label(MORE, "ussd-more"), before: label(BEFORE, "ussd-before") };
+    let ends = message.message.question.is_none();
+    screens(&thrifty(&message.text), room.unwrap_or_default(), &labels, ends)
 }
 
 /// What a part costs on each channel that says so.

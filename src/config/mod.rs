@@ -8,6 +8,7 @@ mod price;
 mod read;
 pub mod secret;
 mod span;
+mod ussd;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -22,6 +23,7 @@ use majlis_channels::sms::Network;
 pub use price::{Price, Prices};
 pub use secret::Secret;
 pub use span::Span;
+pub use ussd::UssdConfig;
 
 use crate::campaign::{Entity, Patience};
 use crate::library::Folders;
@@ -169,6 +171,8 @@ pub enum ChannelKind {
     Web,
     /// `kind = "email"`
     Email(Box<EmailConfig>),
+    /// `kind = "ussd"`
+    Ussd(Box<UssdConfig>),
 }
 
 /// A channel of kind `telegram`.

@@ -3,6 +3,7 @@
 mod campaign;
 mod channel;
 mod email;
+mod ussd;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;

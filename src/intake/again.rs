@@ -1,7 +1,7 @@
 //! Those who were here before: somebody new at the same phone, somebody who comes back after days, somebody who
 //! wants an answer changed or taken back.
 
-use majlis_channels::{Entry, Message, Question, Refused, Wish};
+use majlis_channels::{Addresses, Entry, Message, Question, Refused, Wish};
 use majlis_flows::{Act, Ask, EndedBy, Say, Sentence, Texts, Value, Word, understand};
 
 use super::Gateway;
@@ -23,7 +23,8 @@ impl Gateway {
         record: &Record,
         lang: &str,
     ) -> Result<(), Refused> {
-        if campaign.several_people && draft.way.kind != "web" {
+        let people = draft.way.manner().addresses == Addresses::People;
+        if campaign.several_people && people {
             let asked =
                 PersonAsked { campaign: campaign.id.clone(), lang: lang.to_owned(), again: false };
             self.ask_person(draft, asked);

@@ -70,9 +70,10 @@ impl Gateway {
         record.partial_text |= draft.partial;
         record.soft_limited |= draft.pace != Pace::Usual;
         let other = self.other_language(draft, campaign, &record, &turn);
-        let long = too_long(campaign, &record.session, &turn.session) && draft.way.kind != "web";
+        let page = draft.way.manner().page;
+        let long = too_long(campaign, &record.session, &turn.session) && !page;
         let asked = std::mem::replace(&mut record.session, turn.session).at;
-        if record.session.menu == Some(Menu::Erase) && draft.way.kind != "web" {
+        if record.session.menu == Some(Menu::Erase) && !page {
             // Whoever gave several answers is asked of all of them.
             record.session.menu = None;
             draft.keep_session(campaign, &record)?;
@@ -175,7 +176,7 @@ impl Gateway {
 
     /// One conversation ended and another one still waits: its question is put next.
     fn ask_next(&self, draft: &mut Draft<'_>, ended: &Record) -> Result<(), Refused> {
-        if draft.inbound.is_none() || draft.way.kind == "web" {
+        if draft.inbound.is_none() || draft.way.manner().page {
             return Ok(());
         }
         let (now, kind) = (draft.now, draft.way.kind.clone());

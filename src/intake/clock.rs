@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use majlis_channels::Refused;
+use majlis_channels::{Kind, Refused, Replies};
 use majlis_flows::{Act, EndedBy, present};
 use tokio_util::sync::CancellationToken;
 
@@ -207,7 +207,7 @@ impl Gateway {
         let Some((stored, mut record)) = still_silent(&loaded, silent)? else { return Ok(false) };
         let wanted = record.is_open()
             && !record.reminded
-            && record.kind != "web"
+            && Kind::of(&record.kind).replies == Replies::Sent
             && silent.who.can_be_answered()
             && loaded.resident.opted_out.is_none()
             && campaign.is_open(now)

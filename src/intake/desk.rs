@@ -12,7 +12,7 @@ use super::{Gateway, unavailable};
 use crate::campaign::Campaign;
 
 /// The kind of channel whose wordings pages use.
-const KIND: &str = "web";
+const KIND: &str = majlis_channels::web::KIND.name;
 
 #[async_trait]
 impl Desk for Gateway {

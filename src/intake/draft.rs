@@ -1,7 +1,7 @@
 //! What one message causes, or one turn of the gateway's own, while it is being worked out.
 
 use jiff::Timestamp;
-use majlis_channels::{Address, Content, Inbound, Message, Proof, Refused};
+use majlis_channels::{Address, Content, Inbound, Kind, Message, Proof, Refused, Replies};
 
 use super::flood::Pace;
 use super::key;
@@ -28,6 +28,13 @@ pub(crate) struct Way {
     pub(crate) channel: String,
     /// The number or mailbox of ours that they know.
     pub(crate) number: Option<String>,
+}
+
+impl Way {
+    /// What its kind of channel is like.
+    pub(crate) fn manner(&self) -> &'static Kind {
+        Kind::of(&self.kind)
+    }
 }
 
 /// A receipt that somebody asks about.
@@ -166,7 +173,10 @@ impl<'a> Draft<'a> {
             | Content::Edited { text: words, .. }
             | Content::Untaken(words)
             | Content::Aside(words) => Some(words),
-            Content::Wish { .. } | Content::Place { .. } | Content::OptOut => None,
+            Content::Wish { .. }
+            | Content::Place { .. }
+            | Content::Hello { .. }
+            | Content::OptOut => None,
         };
         words.map(String::as_str)
     }
@@ -199,7 +209,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// Replies go to the outbox, but for the web form, which shows them itself.
+    /// Replies go to the outbox, but for a channel that shows them itself.
     pub(super) fn finish(mut self) -> Result<Planned, Refused> {
         self.unit.resident.memory = self.memory.write();
         self.unit.resident.due = self.memory.due();
@@ -209,7 +219,8 @@ impl<'a> Draft<'a> {
         // What nobody asked for waits behind what somebody did.
         let from = self.our_end();
         let lane = if self.inbound.is_some() { Lane::Reply } else { Lane::Campaign };
-        if self.way.kind != "web" && self.way.who.can_be_answered() {
+        let sent = self.way.manner().replies == Replies::Sent;
+        if sent && self.way.who.can_be_answered() {
             for message in &self.messages {
                 self.unit.replies.push(NewDelivery {
                     id: crate::ids::ulid(),

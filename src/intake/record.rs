@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Entry, Inbound, Proof};
+use majlis_channels::{Addresses, Content, Entry, Inbound, Kind, Proof};
 use majlis_flows::session::VERSION;
 use majlis_flows::{EndedBy, Menu, Session};
 use serde::{Deserialize, Serialize};
@@ -177,7 +177,7 @@ impl Record {
 
     /// Remembers which message spoke to which question, so that an edit of it finds its answer.
     pub(crate) fn note_words(&mut self, inbound: &Inbound, asked: Option<&str>, now: Timestamp) {
-        if inbound.kind != "telegram" || !matches!(inbound.content, Content::Text(_)) {
+        if !Kind::of(inbound.kind).lasting || !matches!(inbound.content, Content::Text(_)) {
             return;
         }
         let answered = self.session.answers.iter().filter(|answer| answer.at == Some(now));
@@ -190,7 +190,8 @@ impl Record {
 
     /// How sure we are who this is: a web form session is nobody in particular, and a mail may come from anybody.
     pub(crate) fn assurance(&self) -> Assurance {
-        if self.kind == "web" || self.sender != Proof::Proven {
+        let nobody = Kind::of(&self.kind).addresses == Addresses::Sessions;
+        if nobody || self.sender != Proof::Proven {
             Assurance::Anonymous
         } else {
             Assurance::Reachable

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Entry, Inbound, Refused};
+use majlis_channels::{Content, Entry, Inbound, Refused, Replies};
 use majlis_flows::{Act, Answer, EndedBy, Identity, ReadAs, Session, Yield, language};
 
 use super::Gateway;
@@ -55,6 +55,7 @@ impl Gateway {
                 self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
             }
             Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
+            Content::Hello { again } => self.take_hello(draft, *again),
             Content::OptOut => self.opt_out(draft),
             Content::Button { session, step, value } => self.take_tap(draft, session, step, value),
             Content::Link(to) => self.take_link(draft, to),
@@ -69,13 +70,14 @@ impl Gateway {
     }
 
     /// Who sends more than a person does gets no answer to each: one that says so, once. What they said has its
-    /// effect all the same. A page is the answer to a request, and is always shown; STOP is always confirmed, and
+    /// effect all the same. What is the answer to a request is always shown; STOP is always confirmed, and
     /// danger always answered.
     fn slow_down(&self, draft: &mut Draft<'_>) {
         let before = draft.loaded.resident.opted_out;
         let stopped = draft.unit.resident.opted_out.is_some() && before.is_none();
         let danger = matches!(draft.unit.message.keep, Some((KeptBecause::Danger, _)));
-        if draft.pace == Pace::Usual || draft.way.kind == "web" || stopped || danger {
+        let shown = draft.way.manner().replies == Replies::Shown;
+        if draft.pace == Pace::Usual || shown || stopped || danger {
             return;
         }
         draft.messages.clear();
@@ -197,7 +199,13 @@ impl Gateway {
                 Some(_) => {}
             }
         }
-        let record = new_record(draft, campaign, &lang, by, Entry::Keyword)?;
+        // What names a campaign on a line or page was chosen from its list.
+        let shown = draft.way.manner().replies == Replies::Shown;
+        let entry = match draft.inbound.map(|inbound| &inbound.content) {
+            Some(Content::Link(_)) if shown => Entry::Menu,
+            _ => Entry::Keyword,
+        };
+        let record = new_record(draft, campaign, &lang, by, entry)?;
         self.begin_new(draft, campaign, record, called.rest)
     }
 

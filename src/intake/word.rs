@@ -1,7 +1,7 @@
 //! Words that mean the same in every campaign, and messages nobody understands.
 
 use jiff::Timestamp;
-use majlis_channels::{Message, Refused};
+use majlis_channels::{Message, Question, Refused};
 use majlis_flows::{Act, EndedBy, Word};
 
 use super::Gateway;
@@ -54,8 +54,16 @@ impl Gateway {
                 return Ok(());
             }
             Some(Word::Speak(_)) => self.sentences.say(&lang, "language-not-offered", &[]),
-            Some(Word::Language) => self.languages_sentence(&lang, None),
-            Some(Word::Human) => self.ask_for_words(draft, &lang),
+            // Both wait for words: a channel that would hang up does not.
+            Some(Word::Language) => {
+                draft.say(wait_for_words(&lang, self.languages_sentence(&lang, None)));
+                return Ok(());
+            }
+            Some(Word::Human) => {
+                let ask = self.ask_for_words(draft, &lang);
+                draft.say(wait_for_words(&lang, ask));
+                return Ok(());
+            }
             Some(Word::Status) => self.status_sentence(draft, &lang)?,
             Some(Word::Help) => {
                 let help = self.sentences.say(&lang, "help-outside", &[]);
@@ -252,4 +260,10 @@ impl Gateway {
             .filter(|lang| self.sentences.has(lang))
             .unwrap_or_else(|| own.clone())
     }
+}
+
+/// A sentence of the gateway's own that is answered in words.
+fn wait_for_words(lang: &str, text: String) -> Message {
+    let question = Question { ask: "text".to_owned(), ..Question::default() };
+    Message { question: Some(question), ..message(lang, text) }
 }

@@ -36,3 +36,4 @@ mod telegram;
 mod telegram_double;
 mod the_peers;
 mod transcripts;
+mod ussd;

@@ -12,6 +12,7 @@ use super::super::{
     ChannelConfig, ChannelKind, Price, Prices, Secret, SmsConfig, Span, TelegramConfig,
 };
 use super::email::read_email;
+use super::ussd::read_ussd;
 use super::{Around, read_id, strings_of, whole};
 
 pub(super) fn read_channel(
@@ -27,6 +28,9 @@ pub(super) fn read_channel(
         Some("email") => {
             read_email(&mut table, around, faults).map(|email| ChannelKind::Email(Box::new(email)))
         }
+        Some("ussd") => {
+            read_ussd(&mut table, around, faults).map(|ussd| ChannelKind::Ussd(Box::new(ussd)))
+        }
         Some("sms") => {
             read_sms(&mut table, around, faults).map(|sms| ChannelKind::Sms(Box::new(sms)))
         }
@@ -37,7 +41,7 @@ pub(super) fn read_channel(
                 "kind",
                 faults,
                 format!("there is no channel kind `{other}`"),
-                "write \"sms\", \"telegram\", \"email\" or \"web\"",
+                "write \"sms\", \"telegram\", \"email\", \"ussd\" or \"web\"",
             );
             None
         }
@@ -78,7 +82,7 @@ fn read_sms(table: &mut Table, around: Around<'_>, faults: &mut Faults) -> Optio
 }
 
 /// `allow_from`: where the provider calls from.
-fn read_networks(table: &mut Table, faults: &mut Faults) -> Vec<Network> {
+pub(super) fn read_networks(table: &mut Table, faults: &mut Faults) -> Vec<Network> {
     let mut networks = Vec::new();
     for (text, line) in table.strings("allow_from", faults) {
         match text.parse() {

@@ -19,7 +19,7 @@ impl Writer<'_> {
             "date" => "hint-date",
             "place" => "hint-place",
             // No SMS carries a picture to us, what Telegram carries has no home yet, and no attachment of a mail is opened.
-            "file" if matches!(self.kind, "sms" | "telegram" | "email") => "hint-no-file",
+            "file" if !self.manner().files => "hint-no-file",
             "file" => "hint-file",
             "text" => "hint-text",
             _ => "hint-choice",
@@ -31,7 +31,9 @@ impl Writer<'_> {
         let count = question.options.len().to_string();
         let total = question.total.map(|total| total.to_string()).unwrap_or_default();
         let mut parts = Vec::new();
-        if !asked.simpler {
+        // Where room is dear a numbered list says that itself.
+        let plain = how == "hint-choice" && question.listed && !self.manner().asides;
+        if !asked.simpler && !plain {
             let args = [("min", &*min), ("max", &*max), ("count", &*count), ("total", &*total)];
             parts.push(self.tell(lang, how, &args));
         }

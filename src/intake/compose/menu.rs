@@ -67,7 +67,7 @@ impl Writer<'_> {
     }
 
     fn listed(&self, text: String) -> String {
-        if self.kind == "sms" { short(&text) } else { text }
+        if self.manner().short_lists { short(&text) } else { text }
     }
 }
 

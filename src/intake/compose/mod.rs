@@ -6,7 +6,7 @@ mod menu;
 mod question;
 mod value;
 
-use majlis_channels::{Message, Question, fit};
+use majlis_channels::{Kind, Message, Question, fit};
 use majlis_flows::language::{in_digits, native_zero};
 use majlis_flows::{Say, Sentence, Session, Step};
 
@@ -54,8 +54,7 @@ impl Writer<'_> {
         let question = asked.map(|asked| Question { zero, submission, ..asked.question });
         let text = paragraphs.join("\n");
         let message = Message { lang: lang.to_owned(), text, question, hint };
-        // A page has buttons for that.
-        Some(match more.filter(|_| self.kind != "web") {
+        Some(match more.filter(|_| self.manner().asides) {
             Some(more) => with_room(message, &more),
             None => message,
         })
@@ -93,7 +92,12 @@ impl Writer<'_> {
 
     /// Where buttons stay in a chat, they must know whose question they are under.
     fn kept_buttons(&self, session: &Session) -> Option<String> {
-        (self.kind == "telegram").then(|| session.identity.submission.clone())
+        self.manner().lasting.then(|| session.identity.submission.clone())
+    }
+
+    /// What the kind of channel is like.
+    fn manner(&self) -> &'static Kind {
+        Kind::of(self.kind)
     }
 
     /// A sentence of the gateway's own.

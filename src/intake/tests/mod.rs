@@ -17,6 +17,7 @@ mod several;
 mod silence;
 mod soundness;
 mod together;
+mod ussd;
 mod wording;
 
 use super::clock::Ticked;
