@@ -4,12 +4,14 @@
 //! never sees a store. The types everything passes through are in [`message`]; then one folder a channel kind:
 //!
 //! - [`fit`]: how long a text is on a handset, numbered options, cutting.
+//! - [`file`]: files of residents, typed by their content.
 //! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
 //! - [`email`]: letters out by SMTP, in by IMAP or pushed.
 //! - [`telegram`]: a bot on Telegram.
 //! - [`web`]: the text form.
 
 pub mod email;
+pub mod file;
 pub mod fit;
 pub mod message;
 pub mod sms;
@@ -22,6 +24,7 @@ use async_trait::async_trait;
 use axum::Router;
 use tokio_util::sync::CancellationToken;
 
+pub use file::{Attached, FileLimits, Files, Unfit};
 pub use message::{
     Address, Content, Entry, Inbound, Limits, Message, Outgoing, Part, Picture, Proof, Question,
     Received, Refused, Report, ReportState, Sent, Wish,

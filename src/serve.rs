@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use majlis_channels::email::{EmailChannel, Words};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
 use majlis_channels::telegram::TelegramChannel;
-use majlis_channels::web::{WebChannel, WebSettings};
+use majlis_channels::web::{WebChannel, WebSettings, is_upload};
 use majlis_channels::{Channel, Desk, Intake};
 use majlis_flows::Faults;
 use tokio::net::TcpListener;
@@ -25,6 +25,7 @@ use tokio_util::sync::CancellationToken;
 use crate::campaign::catalogue;
 use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
 use crate::console::Console;
+use crate::files::Home;
 use crate::intake::{Clock, Gateway, Settings};
 use crate::library::Library;
 use crate::outbox::Sender;
@@ -79,6 +80,9 @@ pub struct Running {
 /// A request of the public side, from its head to our answer.
 const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 
+/// The same of a form with files: three photos of a phone at 50 kbit/s.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(20 * 60);
+
 /// How long what is in flight may take to finish after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(20);
 
@@ -106,6 +110,7 @@ impl Running {
         let intake: Arc<dyn Intake> = gateway.clone();
         let state = StaffState::new(store.clone(), scopes, metrics.clone(), stop.clone());
         let erasures = staff::erasure_routes(state.clone(), gateway.clone());
+        let files = staff::file_routes(state.clone(), gateway.settings.files.clone());
         let mut public_routes = staff::health_routes(state.clone());
         for channel in &channels {
             public_routes = public_routes.merge(channel.routes(intake.clone()));
@@ -117,6 +122,7 @@ impl Running {
             console.sign_in_path().map_err(|error| StartError::System(error.to_string()))?;
         let staff_routes = staff::routes(state)
             .merge(erasures)
+            .merge(files)
             .merge(console.routes())
             .merge(extra.unwrap_or_default());
         let public_routes = public_routes.layer(axum::middleware::from_fn(in_time));
@@ -167,6 +173,15 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
         return Err(StartError::Faults(faults));
     };
     let store = open_store(config)?;
+    let files = Home::new(config.files_folder(), config.files.limits, store.clone());
+    if config.files.folder.is_some() {
+        files.prepare().map_err(|error| {
+            let folder = files.folder().display();
+            StartError::System(format!(
+                "[files] folder {folder}: {error} — make it, or let this user write to it"
+            ))
+        })?;
+    }
     let gateway = Gateway::new(
         store.clone(),
         store.clone(),
@@ -177,6 +192,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
             source: format!("/majlis/{}", config.gateway.id),
             secret: config.gateway.secret.clone(),
             language: config.gateway.language.clone(),
+            files,
             limits: config.limits,
         },
         Metrics::new(),
@@ -210,6 +226,7 @@ pub fn make_channels(
                 let mut settings = WebSettings::new(&channel.id, key, &config.gateway.public_url);
                 settings.lang.clone_from(&config.gateway.language);
                 settings.numbers = numbers(config);
+                settings.files = config.files.limits;
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
@@ -226,7 +243,7 @@ pub fn make_channels(
             }
             ChannelKind::Email(email) => {
                 let first = !channels.iter().any(|channel| channel.kind() == "email");
-                let settings = email.settings(&channel.id, &config.gateway, first);
+                let settings = email.settings(&channel.id, config, first);
                 let words: Arc<dyn Words> = gateway.clone();
                 channels.push(Arc::new(EmailChannel::new(settings, words)?));
             }
@@ -286,7 +303,7 @@ pub fn check_channel_settings(
 ) {
     for channel in &config.channels {
         if let ChannelKind::Email(email) = &channel.kind {
-            let settings = email.settings(&channel.id, &config.gateway, true);
+            let settings = email.settings(&channel.id, config, true);
             if let Err(error) = settings.check() {
                 faults.add(&config.file, channel.line, error.what, error.mend);
             }
@@ -377,9 +394,11 @@ fn serve(
 }
 
 /// A request that does not come to its end holds nothing for long. A slow phone on 2G needs about ten seconds
-/// for the largest form.
+/// for the largest form without files; with files it may go on as long as something comes (`web::upload`).
 async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(LONGEST_REQUEST, next.run(request)).await {
+    let upload = request.uri().path().starts_with("/c/") && is_upload(request.headers());
+    let longest = if upload { LONGEST_UPLOAD } else { LONGEST_REQUEST };
+    match tokio::time::timeout(longest, next.run(request)).await {
         Ok(response) => response,
         Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
     }

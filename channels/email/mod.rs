@@ -72,7 +72,7 @@ impl EmailChannel {
 /// throw anything at it.
 #[must_use]
 pub fn words_of(mail: &[u8]) -> Option<String> {
-    read::read(mail).ok().map(|mail| mail.text)
+    read::read(mail, &crate::FileLimits::default()).ok().map(|mail| mail.text)
 }
 
 /// Sentences of the gateway, by language and key.

@@ -213,3 +213,12 @@ page-busy-kept = Nous ne pouvons pas prendre de réponses, et c'est notre faute.
 mail-above = Écrivez votre réponse au-dessus de cette ligne
 mail-stop = Arrêter ces e-mails
 mail-prove = Pour être sûrs que c'est vous : répondez à cet e-mail avec les mêmes mots.
+
+## Files of residents
+file-kind = Un fichier n'a pas été pris. Nous prenons des photos, des enregistrements, des vidéos et des documents PDF.
+file-empty = Un fichier n'a pas été pris : il est vide. Envoyez-le encore une fois.
+file-too-large = Un fichier n'a pas été pris : il est trop grand. Il peut avoir { $max } mégaoctets au plus.
+file-too-many = Tous les fichiers n'ont pas été pris. Nous en prenons { $max } au plus.
+file-lost = Un fichier ne nous est pas arrivé. Envoyez-le encore une fois.
+file-not-asked = Aucun fichier n'est demandé ici. Répondez avec des mots.
+file-count = Fichiers : { $count }

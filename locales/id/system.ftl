@@ -213,3 +213,12 @@ page-busy-kept = Kami belum bisa menerima jawaban sekarang, dan ini salah kami. 
 mail-above = Tulis jawaban Anda di atas baris ini
 mail-stop = Hentikan email ini
 mail-prove = Agar kami yakin ini Anda: balas email ini dengan kata yang sama.
+
+## Files of residents
+file-kind = Satu berkas tidak diambil. Kami menerima foto, rekaman, video, dan dokumen PDF.
+file-empty = Satu berkas tidak diambil: tidak ada isinya. Silakan kirim lagi.
+file-too-large = Satu berkas tidak diambil: terlalu besar. Paling banyak { $max } megabita.
+file-too-many = Tidak semua berkas diambil. Kami menerima paling banyak { $max }.
+file-lost = Satu berkas tidak sampai kepada kami. Silakan kirim lagi.
+file-not-asked = Di sini tidak diminta berkas. Silakan jawab dengan kata-kata.
+file-count = Berkas: { $count }

@@ -104,7 +104,9 @@ async fn commit(store: &SqliteStore, row: &Row) {
             campaign: Some("park-hours".into()),
             due: now,
         }],
-        erase: None,
+        files: Vec::new(),
+            released: Vec::new(),
+            erase: None,
     };
     assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);
 }

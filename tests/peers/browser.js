@@ -2,6 +2,7 @@
 // ANSWERS is JSON: for each page what the resident does, then a button is pressed.
 //   {"pick": "label"} a radio button        {"tick": ["label", …]} boxes       {"numbers": {"label": "60", …}}
 //   {"write": "words"} the field for words  {"other": "words"} the field beside buttons
+//   {"files": ["path", …]} files, chosen as by hand
 //   {"skip": true}, {"nothing": true} (no answer), {"wish": "change" | "withdraw" | "erase"} on the private page
 // The window is as narrow as a small phone. With SCREENSHOTS=FOLDER each page is kept there as a picture; with
 // TEXT_SIZE=32 letters are twice as large as usual. Prints one line of JSON about what was seen.
@@ -50,6 +51,7 @@ async function answer(page, what) {
   for (const label of what.tick || []) await page.getByRole('checkbox', { name: label }).check();
   for (const [label, number] of Object.entries(what.numbers || {})) await page.getByLabel(label).fill(number);
   if (what.write) await page.locator('[name=value]').fill(what.write);
+  if (what.files) await page.locator('input[type=file]').setInputFiles(what.files);
   if (what.other) await page.locator('[name=other]').fill(what.other);
   await buttons.nth(what.skip ? 1 : 0).click();
   await page.waitForLoadState('load');

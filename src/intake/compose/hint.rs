@@ -18,8 +18,8 @@ impl Writer<'_> {
             "number" => "hint-number",
             "date" => "hint-date",
             "place" => "hint-place",
-            // No SMS carries a picture to us, what Telegram carries has no home yet, and no attachment of a mail is opened.
-            "file" if matches!(self.kind, "sms" | "telegram" | "email") => "hint-no-file",
+            // No SMS carries a picture to us.
+            "file" if self.kind == "sms" => "hint-no-file",
             "file" => "hint-file",
             "text" => "hint-text",
             _ => "hint-choice",
