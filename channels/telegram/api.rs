@@ -121,7 +121,10 @@ impl Api {
 }
 
 /// Status and body of an answer.
-async fn send(request: reqwest::RequestBuilder, most: usize) -> Result<(StatusCode, Vec<u8>), Failed> {
+async fn send(
+    request: reqwest::RequestBuilder,
+    most: usize,
+) -> Result<(StatusCode, Vec<u8>), Failed> {
     // The error itself would show the address, and with it the token.
     let mut response = match request.send().await {
         Ok(response) => response,
@@ -149,7 +152,6 @@ async fn send(request: reqwest::RequestBuilder, most: usize) -> Result<(StatusCo
         }
     }
 }
-
 
 fn read<T: DeserializeOwned>(status: StatusCode, body: &[u8]) -> Result<T, Failed> {
     let code = status.as_u16();

@@ -127,7 +127,13 @@ fn words_commands_and_links_are_told_apart() {
     let lang = Some("ar".to_owned());
     assert_eq!(
         said,
-        Arrived::Said(Said { person: 77, id: "m5".to_owned(), content: text("2"), lang, file: None })
+        Arrived::Said(Said {
+            person: 77,
+            id: "m5".to_owned(),
+            content: text("2"),
+            lang,
+            file: None
+        })
     );
 }
 
@@ -361,9 +367,7 @@ fn file(update: &Value) -> Option<super::update::Carried> {
 
 #[test]
 fn of_a_photo_the_largest_size_is_fetched_and_of_other_files_the_one_there_is() {
-    let size = |id: &str, width: u32| {
-        json!({"file_id": id, "file_unique_id": id, "width": width, "height": width, "file_size": 9})
-    };
+    let size = |id: &str, width: u32| json!({"file_id": id, "file_unique_id": id, "width": width, "height": width, "file_size": 9});
     let photo = json!([size("small", 90), size("large", 1280), size("middle", 320)]);
     let more = json!({"text": null, "photo": photo, "media_group_id": "7", "caption": "the bench"});
     let carried = file(&message(more)).unwrap();
@@ -391,5 +395,8 @@ fn of_a_photo_the_largest_size_is_fetched_and_of_other_files_the_one_there_is() 
 fn somebody_elses_file_is_not_fetched() {
     let voice = json!({"file_id": "f", "file_unique_id": "u", "file_size": 9, "duration": 3});
     let origin = json!({"type": "hidden_user", "sender_user_name": "Sami", "date": 1_780_000_000});
-    assert_eq!(file(&message(json!({"text": null, "voice": voice, "forward_origin": origin}))), None);
+    assert_eq!(
+        file(&message(json!({"text": null, "voice": voice, "forward_origin": origin}))),
+        None
+    );
 }

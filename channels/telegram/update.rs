@@ -132,15 +132,11 @@ struct Status {
 const FOREIGN: [&str; 4] = ["forward_origin", "forward_date", "via_bot", "sender_chat"];
 
 /// Fields of messages that carry a file. A moving picture (`animation`) is a `document` as well.
-const FILES: [&str; 7] = ["voice", "audio", "video", "video_note", "animation", "document", "photo"];
+const FILES: [&str; 7] =
+    ["voice", "audio", "video", "video_note", "animation", "document", "photo"];
 
 /// Fields of messages that carry something we cannot take.
-const CARRIED: [&str; 4] = [
-    "sticker",
-    "contact",
-    "story",
-    "poll",
-];
+const CARRIED: [&str; 4] = ["sticker", "contact", "story", "poll"];
 
 /// Reads an update.
 pub(super) fn read(update: Value, buttons: &Buttons) -> Arrived {

@@ -122,7 +122,10 @@ impl WebChannel {
             at_once: 64,
             repeat_safe: true,
         };
-        Ok(Self { front: Arc::new(Front { settings, desk, pages, room: upload::Room::new() }), limits })
+        Ok(Self {
+            front: Arc::new(Front { settings, desk, pages, room: upload::Room::new() }),
+            limits,
+        })
     }
 }
 

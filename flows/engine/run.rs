@@ -262,7 +262,14 @@ impl<'a> Run<'a> {
         self.take(step, value, reading, Some(ReadAs::Form));
     }
 
-    pub(super) fn answered(&mut self, step: &Step, value: Value, raw: &str, read_as: ReadAs, confidence: f32) {
+    pub(super) fn answered(
+        &mut self,
+        step: &Step,
+        value: Value,
+        raw: &str,
+        read_as: ReadAs,
+        confidence: f32,
+    ) {
         let declined = matches!(step.ask, Some(Ask::Consent))
             && matches!(&value, Value::Answer { answer } if answer == "no");
         // Exact coordinates would undo their rounding, so a point's words are not kept beside it.

@@ -18,7 +18,10 @@ use majlis_flows::source::{Node, Table, Value};
 use self::campaign::{read_campaign, read_entity};
 use self::channel::read_channel;
 use super::span::{Span, WANTED};
-use super::{Config, FilesConfig, GatewayConfig, LimitsConfig, LogConfig, Secret, SessionsConfig, StoreConfig};
+use super::{
+    Config, FilesConfig, GatewayConfig, LimitsConfig, LogConfig, Secret, SessionsConfig,
+    StoreConfig,
+};
 use crate::campaign::Patience;
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;

@@ -90,7 +90,9 @@ impl Home {
                 continue;
             }
             // It may be gone by now.
-            let Ok(modified) = entry.metadata().and_then(|about| about.modified()) else { continue };
+            let Ok(modified) = entry.metadata().and_then(|about| about.modified()) else {
+                continue;
+            };
             if modified > until {
                 continue;
             }

@@ -32,7 +32,9 @@ impl Gateway {
         let takes = |ask: &Ask| ask.takes_files();
         let note = match self.waiting(draft, takes)? {
             // STOP is no caption.
-            _ if matches!(word, Some(Word::Stop | Word::Erase)) => return self.take_text(draft, words),
+            _ if matches!(word, Some(Word::Stop | Word::Erase)) => {
+                return self.take_text(draft, words);
+            }
             Some((campaign, mut record, true)) if !files.is_empty() => {
                 let note = self.unfit(&lang, &sent.unfit);
                 let step = record.session.at.clone();

@@ -74,7 +74,8 @@ impl Gateway {
     /// The same provider's id came with other content: kept beside the first as an answer nobody counts.
     pub(super) fn keep_conflict(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
         draft.keep_words_because(KeptBecause::IdConflict);
-        let words = draft.words().map(str::to_owned).or_else(|| draft.brings_files().then(String::new));
+        let words =
+            draft.words().map(str::to_owned).or_else(|| draft.brings_files().then(String::new));
         let Some(words) = words else { return Ok(()) };
         // STOP works in every state, also in this one.
         let lang = draft.loaded.resident.lang.clone();

@@ -226,7 +226,12 @@ impl Gateway {
     }
 
     /// A form page: it names its campaign and step itself.
-    pub(super) fn take_form(&self, draft: &mut Draft<'_>, id: &str, act: Act<'_>) -> Result<(), Refused> {
+    pub(super) fn take_form(
+        &self,
+        draft: &mut Draft<'_>,
+        id: &str,
+        act: Act<'_>,
+    ) -> Result<(), Refused> {
         let campaign = self.known(id)?;
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
         let known = newest.map(read).transpose()?;
@@ -234,7 +239,9 @@ impl Gateway {
             if let Some(record) = known.filter(Record::is_open) {
                 return self.close_late(draft, &campaign, record);
             }
-            if let Act::Picked { value, .. } | Act::Files { words: value, .. } = act {
+            if let Act::Picked { value, .. } | Act::Files { words: value, .. } = act
+                && !value.is_empty()
+            {
                 draft.keep(KeptBecause::NotUnderstood, value);
             }
             let lang = campaign.language(draft.page_language()).to_owned();

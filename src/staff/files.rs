@@ -38,7 +38,8 @@ async fn fetch(
     })?;
     let name = hex::encode(hash);
     let short = name.get(..16).unwrap_or(&name);
-    let disposition = format!("attachment; filename=\"{short}{}\"", file::ending(&found.media_type));
+    let disposition =
+        format!("attachment; filename=\"{short}{}\"", file::ending(&found.media_type));
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     let mut put = |name: HeaderName, value: &str| {

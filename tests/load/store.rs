@@ -105,8 +105,8 @@ async fn commit(store: &SqliteStore, row: &Row) {
             due: now,
         }],
         files: Vec::new(),
-            released: Vec::new(),
-            erase: None,
+        released: Vec::new(),
+        erase: None,
     };
     assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);
 }

@@ -20,6 +20,7 @@ use crate::peers::{BotApi, Gateway, Mail};
 use super::form::browse;
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
+const ANNOUNCED: &str = "On Wed, 25 Nov 2026 at 10:00, City Parks <say@city.example> wrote:";
 const PLACE: &str = "Palm Street, by the school";
 
 /// As large as a photo, with a word to look for.
@@ -169,7 +170,9 @@ async fn an_album_a_recording_and_what_is_no_picture_by_telegram() {
     let events = wait_for("all of the album", Duration::from_secs(20), async || {
         let events = consumer.events().await;
         let files = events.last().map(|event| picture(event)["value"]["files"].clone());
-        files.is_some_and(|files| files.as_array().is_some_and(|all| all.len() == 3)).then_some(events)
+        files
+            .is_some_and(|files| files.as_array().is_some_and(|all| all.len() == 3))
+            .then_some(events)
     })
     .await;
     assert_eq!(noor.messages().len(), 8, "it is thanked for once");
@@ -192,7 +195,7 @@ fn with_parts(letter: &Letter, from: &str, words: &str, parts: &[(&str, &[u8])])
          In-Reply-To: {id}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b0\"\n\n\
          --b0\nContent-Type: text/html; charset=utf-8\n\n<p>{words}</p><img src=\"cid:logo@x\">\n",
         letter.reply_to(),
-        hex::encode(&Sha256::digest(id)[..8]),
+        hex::encode(&Sha256::digest(&id)[..8]),
     );
     for (head, bytes) in parts {
         let encoded = STANDARD.encode(bytes);
@@ -215,7 +218,7 @@ async fn a_photo_by_email_is_the_same_answer_and_what_programs_add_is_none() {
     post.send(anna, MAILBOX, &mail(anna, "REPORT", "")).await;
     let mut letter = post.wait_for(anna, 1).await.remove(0);
     for (at, words) in ["yes", "1", PLACE, "skip"].into_iter().enumerate() {
-        post.send(anna, &letter.reply_to(), &letter.answer(anna, words, "On Monday, you wrote:")).await;
+        post.send(anna, &letter.reply_to(), &letter.answer(anna, words, ANNOUNCED)).await;
         letter = post.wait_for(anna, at + 2).await.remove(at + 1);
     }
     assert!(letter.text().contains("Send a photo"), "{}", letter.text());
@@ -225,8 +228,14 @@ async fn a_photo_by_email_is_the_same_answer_and_what_programs_add_is_none() {
         ("Content-Type: image/png\nContent-ID: <logo@x>\nContent-Disposition: inline", &logo),
         ("Content-Type: image/gif\nContent-Disposition: inline", b"GIF89a\x01\0\x01\0"),
         ("Content-Type: application/ms-tnef; name=winmail.dat", b"\x78\x9f\x3e\x22\0\0"),
-        ("Content-Type: text/x-vcard\nContent-Disposition: attachment; filename=a.vcf", b"BEGIN:VCARD"),
-        ("Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"Anna.exe\"", &bytes),
+        (
+            "Content-Type: text/x-vcard\nContent-Disposition: attachment; filename=a.vcf",
+            b"BEGIN:VCARD",
+        ),
+        (
+            "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"Anna.exe\"",
+            &bytes,
+        ),
     ];
     post.send(anna, &letter.reply_to(), &with_parts(&letter, anna, "Here it is", &parts)).await;
     post.wait_for(anna, 6).await;

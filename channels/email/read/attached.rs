@@ -49,10 +49,9 @@ fn sent(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
         PartType::Binary(bytes) | PartType::InlineBinary(bytes) => bytes.to_vec(),
         // Other words of the same mail; a text is a file only if it was attached.
         PartType::Text(_) if attached(part) => contents(message, part)?,
-        PartType::Text(_)
-        | PartType::Html(_)
-        | PartType::Message(_)
-        | PartType::Multipart(_) => return None,
+        PartType::Text(_) | PartType::Html(_) | PartType::Message(_) | PartType::Multipart(_) => {
+            return None;
+        }
     };
     let picture = crate::file::media_type(&bytes).is_some_and(|kind| kind.starts_with("image/"));
     let smallest = if is_inside(message, part) { SMALLEST_INSIDE } else { SMALLEST_PICTURE };

@@ -77,7 +77,8 @@ async fn what_programs_add_is_no_file() {
 #[tokio::test]
 async fn a_photo_put_into_the_text_by_hand_is_taken() {
     let inside = "Content-Type: image/png\r\nContent-ID: <inside@x>\r\nContent-Disposition: inline";
-    let elsewhere = "Content-Type: image/png\r\nContent-ID: <other@x>\r\nContent-Disposition: inline";
+    let elsewhere =
+        "Content-Type: image/png\r\nContent-ID: <other@x>\r\nContent-Disposition: inline";
     let files = files(&[(inside, png(60_000, 1)), (elsewhere, png(6000, 2))]).await.unwrap();
     assert_eq!(files.files.len(), 2);
 }

@@ -54,7 +54,7 @@ async fn a_question_for_a_file_has_a_labelled_field_and_words_will_do() {
         "<input type=\"file\" id=\"file\" name=\"file\" multiple accept=\"image/*,",
         "<label for=\"file\"",
         "<label for=\"value\">Or describe",
-        "10 megabytes",
+        "10\u{2069} megabytes",
     ] {
         assert!(page.has(part), "{part} in {}", page.html);
     }
@@ -95,12 +95,16 @@ async fn a_file_that_is_none_is_explained_and_the_words_are_kept() {
     for (files, said) in [
         (vec![("a.jpg", &b"MZ a program"[..])], "We take photos"),
         (vec![("a.jpg", &b""[..])], "nothing is in it"),
-        (vec![("a.jpg", &large[..])], "10 megabytes"),
-        (many, "We take 5"),
+        (vec![("a.jpg", &large[..])], "10\u{2069} megabytes"),
+        (many, "We take \u{2068}5"),
     ] {
         let page = site.upload(multipart(&token, "by the gate", &files)).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
-        assert!(page.has(said) && page.has("href=\"#file\"") && page.has("by the gate"), "{}", page.html);
+        assert!(
+            page.has(said) && page.has("href=\"#file\"") && page.has("by the gate"),
+            "{}",
+            page.html
+        );
         assert!(page.has("<title>Error:"), "{}", page.html);
     }
     assert_eq!(site.received(), 0);
@@ -123,7 +127,10 @@ async fn a_body_without_end_is_hung_up_on_and_a_broken_one_is_explained() {
     let site = Site::filing();
     let token = site.get("/c/park-hours").await.token();
     let words = "w".repeat(20 * 1024);
-    assert_eq!(site.upload(multipart(&token, &words, &[])).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(
+        site.upload(multipart(&token, &words, &[])).await.status,
+        StatusCode::PAYLOAD_TOO_LARGE
+    );
     let whole = multipart(&token, "", &[("a.jpg", PHOTO)]);
     let page = site.upload(whole[..whole.len() - 12].to_vec()).await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);

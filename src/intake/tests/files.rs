@@ -96,7 +96,10 @@ async fn a_photo_answers_a_question_for_a_file_and_is_on_disk() {
     let event = talk.events().await.remove(0);
     assert!(thanks.contains(event["receipt"].as_str().unwrap()), "{thanks}");
     let answer = event["answers"].as_array().unwrap().last().unwrap().clone();
-    assert_eq!((&answer["raw"], &answer["status"]), (&"it is dark here".into(), &"answered".into()));
+    assert_eq!(
+        (&answer["raw"], &answer["status"]),
+        (&"it is dark here".into(), &"answered".into())
+    );
     let file = files_of(&event).remove(0);
     let hash = hex::encode(photo("lamp").sha256);
     assert_eq!((&file["media_type"], &file["bytes"]), (&"image/jpeg".into(), &8.into()));
@@ -189,7 +192,10 @@ async fn a_voice_note_where_words_are_asked_for_is_kept_for_a_person() {
     let event = talk.events().await.remove(0);
     assert_eq!(event["answers"][0]["status"], "unclear");
     assert_eq!(event["answers"][0]["files"].as_array().unwrap().len(), 1);
-    assert_eq!((&event["counts"], &event["not_counted_because"]), (&false.into(), &"under_review".into()));
+    assert_eq!(
+        (&event["counts"], &event["not_counted_because"]),
+        (&false.into(), &"under_review".into())
+    );
 }
 
 #[tokio::test]
@@ -201,7 +207,8 @@ async fn stop_and_danger_in_a_caption_are_heard() {
     assert!(talk.on_disk().is_empty());
     let other = NOOR + 1;
     talk.reports(other).await;
-    let told = talk.brings(other, sends(&[photo("b")], "people are trapped, there is a fire")).await;
+    let told =
+        talk.brings(other, sends(&[photo("b")], "people are trapped, there is a fire")).await;
     assert!(told.contains("999"), "{told}");
     assert_eq!(files_of(talk.events().await.last().unwrap()).len(), 1, "and the picture is kept");
     assert!(talk.kept().await.iter().any(|(why, _)| *why == KeptBecause::Danger));
@@ -210,7 +217,8 @@ async fn stop_and_danger_in_a_caption_are_heard() {
 #[tokio::test]
 async fn an_erasure_leaves_no_byte_of_a_file_unless_somebody_else_sent_the_same() {
     let talk = Talk::start();
-    for (who, files) in [(NOOR, vec![photo("own"), photo("both")]), (NOOR + 1, vec![photo("both")])] {
+    for (who, files) in [(NOOR, vec![photo("own"), photo("both")]), (NOOR + 1, vec![photo("both")])]
+    {
         talk.reports(who).await;
         talk.brings(who, sends(&files, "")).await;
     }

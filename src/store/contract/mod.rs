@@ -24,8 +24,8 @@ use majlis_channels::Address;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Arrived, Committed, FileIndex, Keys, Lane, NewDelivery, NewEvent, Outbox, Print, Queue, Resident,
-    Sessions, Store, StoredSession, Unit,
+    Arrived, Committed, FileIndex, Keys, Lane, NewDelivery, NewEvent, Outbox, Print, Queue,
+    Resident, Sessions, Store, StoredSession, Unit,
 };
 
 /// All that a store is.
@@ -90,8 +90,8 @@ pub fn unit(from: &Address, provider_id: &str, words: &str, expected: u64) -> Un
         sessions: Vec::new(),
         events: Vec::new(),
         replies: Vec::new(),
-            files: Vec::new(),
-            released: Vec::new(),
+        files: Vec::new(),
+        released: Vec::new(),
         erase: None,
     }
 }

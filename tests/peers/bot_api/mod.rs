@@ -151,10 +151,7 @@ impl BotApi {
 }
 
 /// A file, by the link that getFile gave.
-async fn download(
-    From(api): From<BotApi>,
-    Path((bot, path)): Path<(String, String)>,
-) -> Response {
+async fn download(From(api): From<BotApi>, Path((bot, path)): Path<(String, String)>) -> Response {
     let mut state = api.state();
     if bot != format!("bot{TOKEN}") {
         state.faults.push("a wrong token".to_owned());

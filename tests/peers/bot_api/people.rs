@@ -127,9 +127,16 @@ impl Person<'_> {
     }
 
     /// A photo, in the sizes Telegram makes of it; with others of one album, if it has a name.
-    pub(crate) fn sends_photo(&self, bytes: &[u8], caption: Option<&str>, album: Option<&str>) -> i64 {
+    pub(crate) fn sends_photo(
+        &self,
+        bytes: &[u8],
+        caption: Option<&str>,
+        album: Option<&str>,
+    ) -> i64 {
         let mut sizes = Vec::new();
-        for (width, content) in [(90, &b"\xff\xd8\xff small"[..]), (1280, bytes), (320, b"\xff\xd8\xff middle")] {
+        for (width, content) in
+            [(90, &b"\xff\xd8\xff small"[..]), (1280, bytes), (320, b"\xff\xd8\xff middle")]
+        {
             let mut size = self.puts("photos", content, content.len() as u64);
             size["width"] = json!(width);
             size["height"] = json!(width / 2);
