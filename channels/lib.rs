@@ -5,6 +5,7 @@
 //!
 //! - [`kind`]: what is special about each kind of channel, as it declares it.
 //! - [`fit`]: how long a text is on a handset, numbered options, cutting.
+//! - [`file`]: files of residents, typed by their content.
 //! - [`sms`]: the SMS adapter, and the provider files that describe what providers send and want.
 //! - [`email`]: letters out by SMTP, in by IMAP or pushed.
 //! - [`telegram`]: a bot on Telegram.
@@ -12,6 +13,7 @@
 //! - [`ussd`]: a code that is dialled.
 
 pub mod email;
+pub mod file;
 pub mod fit;
 pub mod kind;
 pub mod message;
@@ -26,6 +28,7 @@ use async_trait::async_trait;
 use axum::Router;
 use tokio_util::sync::CancellationToken;
 
+pub use file::{Attached, FileLimits, Files, Unfit};
 pub use kind::{Addresses, KINDS, Kind, Replies};
 pub use message::{
     Address, Content, Entry, Inbound, Limits, Message, Outgoing, Part, Picture, Proof, Question,

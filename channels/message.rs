@@ -6,6 +6,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::file::Files;
+
 /// How a resident is reached, as a URI: `tel:+971500000001`, `web:<token>`. Canonical by construction.
 ///
 /// Its `Debug` and `Display` show the scheme alone: no address ever reaches a log by accident.
@@ -248,7 +250,9 @@ pub enum Content {
         /// East of Greenwich.
         lon: i32,
     },
-    /// Something that this way cannot take (a file, a contact), with the words beside it.
+    /// Files, with the words beside them.
+    Files(Box<Files>),
+    /// Something that this way cannot take (a sticker, a contact), with the words beside it.
     Untaken(String),
     /// Words that are kept for a person and never an answer, such as somebody else's.
     Aside(String),
@@ -298,6 +302,7 @@ impl Content {
             Self::Link(to) => format!("link\u{1f}{to}").into_bytes(),
             Self::Edited { of, text } => format!("{of}\u{1f}edited\u{1f}{text}").into_bytes(),
             Self::Place { lat, lon } => format!("place\u{1f}{lat}\u{1f}{lon}").into_bytes(),
+            Self::Files(files) => files.print(),
             Self::Untaken(words) => format!("untaken\u{1f}{words}").into_bytes(),
             Self::Aside(words) => format!("aside\u{1f}{words}").into_bytes(),
             Self::Hello { .. } => b"hello".to_vec(),
@@ -317,6 +322,7 @@ impl fmt::Debug for Content {
             Self::Link(_) => f.write_str("Link(…)"),
             Self::Edited { .. } => f.write_str("Edited(…)"),
             Self::Place { .. } => f.write_str("Place(…)"),
+            Self::Files(files) => files.fmt(f),
             Self::Untaken(_) => f.write_str("Untaken(…)"),
             Self::Aside(_) => f.write_str("Aside(…)"),
             Self::Hello { .. } => f.write_str("Hello"),

@@ -3,7 +3,7 @@
 //! - `update`: reads what Telegram hands over; says what counts as a resident's message. Pure.
 //! - [`show`]: a message as Telegram shows it: parts of at most 4096 UTF-16 units, buttons under the last. Pure.
 //! - `tap`: what stands in a button, signed.
-//! - `hooks`, `poll`: the two ways in; `take`: what becomes of an update by either. `setup`: what the bot is told at the start.
+//! - `hooks`, `poll`: the two ways in; `take`: what becomes of an update by either; `fetch`: its file. `setup`: what the bot is told at the start.
 //! - `api`: one call of the Bot API, and what its answer means; `pace`: when a call may be made.
 //!
 //! What goes out is made of `teloxide-core`'s types, so that a field the Bot API does not have cannot be sent. Its
@@ -13,6 +13,7 @@
 
 mod api;
 mod channel;
+mod fetch;
 mod hooks;
 mod pace;
 mod poll;
@@ -27,6 +28,6 @@ mod update;
 use crate::Kind;
 
 /// A chat: what was said stays in sight.
-pub const KIND: Kind = Kind { lasting: true, ..Kind::plain("telegram") };
+pub const KIND: Kind = Kind { lasting: true, files: true, ..Kind::plain("telegram") };
 
 pub use channel::{Commands, Mode, TelegramChannel, TelegramSettings};

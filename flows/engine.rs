@@ -1,5 +1,6 @@
 //! The pure engine: a session and what came in make a [`Turn`].
 
+mod files;
 mod form;
 mod menu;
 mod path;
@@ -59,12 +60,22 @@ pub enum Act<'a> {
         /// An option code, `confirm:…` or `menu:…`.
         value: &'a str,
     },
-    /// Files came, with what was written beside them.
+    /// Files came, with what was written beside them. They answer a question for files; where words are asked for
+    /// they stand beside those, or in their place.
     Files {
+        /// Step id the form showed; elsewhere the present question.
+        step: Option<&'a str>,
         /// Kept already.
         files: &'a [FileRef],
         /// May be empty.
         words: &'a str,
+    },
+    /// More files of the same album: added to the answer that its first ones gave, also of a session that ended.
+    MoreFiles {
+        /// Step id.
+        step: &'a str,
+        /// Kept already.
+        files: &'a [FileRef],
     },
     /// Go on with a session that ran out of time; any other one repeats its question.
     Resume,

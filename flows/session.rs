@@ -201,6 +201,9 @@ pub struct Answer {
     /// The resident's words, untouched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
+    /// Files beside the words, or in their place, where words are asked for: a person looks at them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileRef>,
     /// Option codes in the order the resident saw them, where they were shuffled.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,

@@ -18,6 +18,7 @@ pub mod cli;
 pub mod config;
 pub mod console;
 pub mod demo;
+pub mod files;
 pub mod ids;
 pub mod intake;
 pub mod library;

@@ -17,7 +17,7 @@ use majlis_channels::email::{EmailChannel, Words};
 use majlis_channels::sms::{Provider, SmsChannel, SmsSettings};
 use majlis_channels::telegram::TelegramChannel;
 use majlis_channels::ussd::UssdChannel;
-use majlis_channels::web::{WebChannel, WebSettings};
+use majlis_channels::web::{WebChannel, WebSettings, is_upload};
 use majlis_channels::{Channel, Desk, Intake};
 use majlis_flows::Faults;
 use tokio::net::TcpListener;
@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 use crate::campaign::catalogue;
 use crate::config::{ChannelConfig, ChannelKind, Config, SmsConfig};
 use crate::console::Console;
+use crate::files::Home;
 use crate::intake::{Clock, Gateway, Settings};
 use crate::library::Library;
 use crate::outbox::Sender;
@@ -80,6 +81,9 @@ pub struct Running {
 /// A request of the public side, from its head to our answer.
 const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 
+/// The same of a form with files: three photos of a phone at 50 kbit/s.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(20 * 60);
+
 /// How long what is in flight may take to finish after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(20);
 
@@ -107,6 +111,7 @@ impl Running {
         let intake: Arc<dyn Intake> = gateway.clone();
         let state = StaffState::new(store.clone(), scopes, metrics.clone(), stop.clone());
         let erasures = staff::erasure_routes(state.clone(), gateway.clone());
+        let files = staff::file_routes(state.clone(), gateway.settings.files.clone());
         let mut public_routes = staff::health_routes(state.clone());
         for channel in &channels {
             public_routes = public_routes.merge(channel.routes(intake.clone()));
@@ -118,6 +123,7 @@ impl Running {
             console.sign_in_path().map_err(|error| StartError::System(error.to_string()))?;
         let staff_routes = staff::routes(state)
             .merge(erasures)
+            .merge(files)
             .merge(console.routes())
             .merge(extra.unwrap_or_default());
         let public_routes = public_routes.layer(axum::middleware::from_fn(in_time));
@@ -168,6 +174,15 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
         return Err(StartError::Faults(faults));
     };
     let store = open_store(config)?;
+    let files = Home::new(config.files_folder(), config.files.limits, store.clone());
+    if config.files.folder.is_some() {
+        files.prepare().map_err(|error| {
+            let folder = files.folder().display();
+            StartError::System(format!(
+                "[files] folder {folder}: {error} — make it, or let this user write to it"
+            ))
+        })?;
+    }
     let gateway = Gateway::new(
         store.clone(),
         store.clone(),
@@ -178,6 +193,7 @@ pub fn assemble(config: &Config) -> Result<(Arc<Gateway>, Arc<SqliteStore>), Sta
             source: format!("/majlis/{}", config.gateway.id),
             secret: config.gateway.secret.clone(),
             language: config.gateway.language.clone(),
+            files,
             limits: config.limits,
         },
         Metrics::new(),
@@ -211,6 +227,7 @@ pub fn make_channels(
                 let mut settings = WebSettings::new(&channel.id, key, &config.gateway.public_url);
                 settings.lang.clone_from(&config.gateway.language);
                 settings.numbers = numbers(config);
+                settings.files = config.files.limits;
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
@@ -227,7 +244,7 @@ pub fn make_channels(
             }
             ChannelKind::Email(email) => {
                 let first = !channels.iter().any(|channel| channel.kind() == "email");
-                let settings = email.settings(&channel.id, &config.gateway, first);
+                let settings = email.settings(&channel.id, config, first);
                 let words: Arc<dyn Words> = gateway.clone();
                 channels.push(Arc::new(EmailChannel::new(settings, words)?));
             }
@@ -292,7 +309,7 @@ pub fn check_channel_settings(
 ) {
     for channel in &config.channels {
         if let ChannelKind::Email(email) = &channel.kind {
-            let settings = email.settings(&channel.id, &config.gateway, true);
+            let settings = email.settings(&channel.id, config, true);
             if let Err(error) = settings.check() {
                 faults.add(&config.file, channel.line, error.what, error.mend);
             }
@@ -384,9 +401,11 @@ fn serve(
 }
 
 /// A request that does not come to its end holds nothing for long. A slow phone on 2G needs about ten seconds
-/// for the largest form.
+/// for the largest form without files; with files it may go on as long as something comes (`web::upload`).
 async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(LONGEST_REQUEST, next.run(request)).await {
+    let upload = request.uri().path().starts_with("/c/") && is_upload(request.headers());
+    let longest = if upload { LONGEST_UPLOAD } else { LONGEST_REQUEST };
+    match tokio::time::timeout(longest, next.run(request)).await {
         Ok(response) => response,
         Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
     }

@@ -28,8 +28,8 @@ use self::receive::Receiver;
 pub use self::settings::{Dkim, EmailSettings, Mailbox, Security, Server};
 use crate::{Channel, ChannelError, Intake, Kind, Limits, Message, Outgoing, Sent};
 
-/// Letters: nothing about them is special.
-pub const KIND: Kind = Kind::plain("email");
+/// Letters: they bring what is attached.
+pub const KIND: Kind = Kind { files: true, ..Kind::plain("email") };
 
 /// What letters need of the gateway's words.
 pub trait Words: Send + Sync {
@@ -75,7 +75,7 @@ impl EmailChannel {
 /// throw anything at it.
 #[must_use]
 pub fn words_of(mail: &[u8]) -> Option<String> {
-    read::read(mail).ok().map(|mail| mail.text)
+    read::read(mail, &crate::FileLimits::default()).ok().map(|mail| mail.text)
 }
 
 /// Sentences of the gateway, by language and key.

@@ -13,7 +13,7 @@ use super::settings::EmailSettings;
 use super::thread::Answered;
 use super::token::{self, Thread};
 use super::walls::{self, Pace};
-use crate::{Address, Content, Inbound, Intake, Proof, Refused, Report};
+use crate::{Address, Content, Files, Inbound, Intake, Proof, Refused, Report};
 
 /// Mails read at once: each may hold several times its size in memory.
 const AT_ONCE: usize = 2;
@@ -63,7 +63,8 @@ impl Receiver {
             return Err(Refused::Unavailable("the channel is closing".to_owned()));
         };
         // Not on the threads that answer everybody else.
-        let mail = match tokio::task::spawn_blocking(move || read::read(&raw)).await {
+        let limits = self.settings.files;
+        let mail = match tokio::task::spawn_blocking(move || read::read(&raw, &limits)).await {
             Ok(Ok(mail)) => mail,
             Ok(Err(read::Unreadable::TooMuch)) => {
                 return Ok(Taken::Odd("it is too large, too deep or has too many parts"));
@@ -91,6 +92,10 @@ impl Receiver {
             return Ok(Taken::Odd(reason));
         }
         let text = self.said(&mail, thread.is_some());
+        let content = match mail.files.is_empty() {
+            true => Content::Text(text),
+            false => Content::Files(Box::new(Files { words: text, ..mail.files })),
+        };
         let answered = Answered {
             id: Some(mail.id.clone()).filter(|id| id.contains('@')),
             subject: Some(mail.subject).filter(|subject| !subject.is_empty()),
@@ -102,7 +107,7 @@ impl Receiver {
             from: mail.from,
             to: Some(answered.uri(&self.settings.mailbox)),
             provider_id: mail.id,
-            content: Content::Text(text),
+            content,
             received_at: Timestamp::now(),
             lang: None,
             sender,

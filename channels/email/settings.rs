@@ -2,7 +2,7 @@
 
 use lettre::message::dkim::{DkimSigningAlgorithm, DkimSigningKey};
 
-use crate::{Address, ChannelError};
+use crate::{Address, ChannelError, FileLimits};
 
 /// The longest name of a mailbox before its `@`: with `+`, a letter and a token of 42 behind it, it must stay
 /// within 64 (RFC 5321 §4.5.3.1.1).
@@ -46,6 +46,8 @@ pub struct EmailSettings {
     pub burst: u32,
     /// Attempts under way at once.
     pub at_once: usize,
+    /// How much is taken of files.
+    pub files: FileLimits,
     /// This channel answers `/u/{token}`, for all email channels of the gateway.
     pub serves_unsubscribe: bool,
 }

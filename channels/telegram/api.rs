@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use axum::body::Bytes;
 use reqwest::StatusCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,6 +22,8 @@ pub(super) struct Api {
     http: reqwest::Client,
     /// `https://api.telegram.org/bot<token>`
     base: String,
+    /// `https://api.telegram.org/file/bot<token>`
+    files: String,
 }
 
 /// Why a call did not do what it should.
@@ -32,6 +35,8 @@ pub(super) enum Failed {
     Unknown(String),
     /// Telegram says no: its code, and its words, which name no resident.
     Refused { code: u16, description: String, retry_after: Option<Duration> },
+    /// There is more than we take.
+    TooLarge,
 }
 
 impl Failed {
@@ -40,6 +45,7 @@ impl Failed {
         match self {
             Self::NotMade(reason) => (*reason).to_owned(),
             Self::Unknown(reason) => reason.clone(),
+            Self::TooLarge => "the answer is too large".to_owned(),
             Self::Refused { code, description, .. } => {
                 format!("Telegram answered {code}: {description}")
             }
@@ -66,7 +72,8 @@ struct Parameters {
 
 impl Api {
     pub(super) fn new(http: reqwest::Client, url: &str, token: &str) -> Self {
-        Self { http, base: format!("{}/bot{token}", url.trim_end_matches('/')) }
+        let url = url.trim_end_matches('/');
+        Self { http, base: format!("{url}/bot{token}"), files: format!("{url}/file/bot{token}") }
     }
 
     /// Calls a method. `patience` is how long its answer may take where that is longer than usual.
@@ -89,33 +96,60 @@ impl Api {
         if let Some(patience) = patience {
             request = request.timeout(patience);
         }
-        // The error itself would show the address, and with it the token.
-        let mut response = match request.send().await {
-            Ok(response) => response,
-            Err(error) if error.is_builder() => {
-                return Err(Failed::NotMade("no request can be made of the settings"));
-            }
-            Err(error) if error.is_connect() => {
-                return Err(Failed::NotMade("no connection to Telegram"));
-            }
-            Err(error) if error.is_timeout() => {
-                return Err(Failed::Unknown("no answer in time".to_owned()));
-            }
-            Err(_) => return Err(Failed::Unknown("the connection broke".to_owned())),
-        };
-        let status = response.status();
-        let mut body = Vec::new();
-        loop {
-            match response.chunk().await {
-                Ok(Some(chunk)) if body.len() + chunk.len() <= MOST => {
-                    body.extend_from_slice(&chunk);
-                }
-                Ok(None) => break,
-                Ok(Some(_)) => return Err(Failed::Unknown("the answer is too large".to_owned())),
-                Err(_) => return Err(Failed::Unknown("the answer broke off".to_owned())),
-            }
-        }
+        let (status, body) = send(request, MOST).await?;
         read(status, &body)
+    }
+
+    /// Fetches a file that `getFile` told the path of, up to `most` bytes.
+    ///
+    /// # Errors
+    /// [`Failed`].
+    pub(super) async fn file(
+        &self,
+        path: &str,
+        most: usize,
+        patience: Duration,
+    ) -> Result<Bytes, Failed> {
+        let request = self.http.get(format!("{}/{path}", self.files)).timeout(patience);
+        let (status, body) = send(request, most).await?;
+        if status == StatusCode::OK {
+            return Ok(body.into());
+        }
+        let description = "the file is not given".to_owned();
+        Err(Failed::Refused { code: status.as_u16(), description, retry_after: None })
+    }
+}
+
+/// Status and body of an answer.
+async fn send(
+    request: reqwest::RequestBuilder,
+    most: usize,
+) -> Result<(StatusCode, Vec<u8>), Failed> {
+    // The error itself would show the address, and with it the token.
+    let mut response = match request.send().await {
+        Ok(response) => response,
+        Err(error) if error.is_builder() => {
+            return Err(Failed::NotMade("no request can be made of the settings"));
+        }
+        Err(error) if error.is_connect() => {
+            return Err(Failed::NotMade("no connection to Telegram"));
+        }
+        Err(error) if error.is_timeout() => {
+            return Err(Failed::Unknown("no answer in time".to_owned()));
+        }
+        Err(_) => return Err(Failed::Unknown("the connection broke".to_owned())),
+    };
+    let status = response.status();
+    let mut body = Vec::new();
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if body.len() + chunk.len() <= most => {
+                body.extend_from_slice(&chunk);
+            }
+            Ok(None) => return Ok((status, body)),
+            Ok(Some(_)) => return Err(Failed::TooLarge),
+            Err(_) => return Err(Failed::Unknown("the answer broke off".to_owned())),
+        }
     }
 }
 
@@ -148,7 +182,7 @@ pub(super) fn outcome(failed: &Failed) -> Sent {
     let reason = failed.reason();
     match failed {
         Failed::NotMade(_) => Sent::NotSent { retry_after: None, reason },
-        Failed::Unknown(_) => Sent::MaybeSent { reason },
+        Failed::Unknown(_) | Failed::TooLarge => Sent::MaybeSent { reason },
         Failed::Refused { code: 429, retry_after, .. } => Sent::NotSent {
             retry_after: Some(retry_after.unwrap_or(Duration::from_secs(1))),
             reason,

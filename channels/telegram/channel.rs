@@ -10,6 +10,7 @@ use teloxide_core::payloads::{SendMessage, SendMessageSetters};
 use teloxide_core::types::{
     ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyMarkup,
 };
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, Failed, outcome};
@@ -17,9 +18,9 @@ use super::pace::Pace;
 use super::show::{rows, show};
 use super::take::Desk;
 use super::tap::Buttons;
-use super::{hooks, poll, setup};
+use super::{fetch, hooks, poll, setup};
 use crate::sms::secret;
-use crate::{Channel, ChannelError, Intake, Limits, Message, Outgoing, Sent};
+use crate::{Channel, ChannelError, FileLimits, Intake, Limits, Message, Outgoing, Sent};
 
 /// How updates come in.
 #[derive(Clone)]
@@ -63,6 +64,8 @@ pub struct TelegramSettings {
     pub at_once: usize,
     /// The bot's menu, by language.
     pub commands: Vec<Commands>,
+    /// How much is taken of files.
+    pub files: FileLimits,
 }
 
 impl TelegramSettings {
@@ -82,6 +85,8 @@ pub struct TelegramChannel {
     api: Api,
     buttons: Buttons,
     pace: Pace,
+    /// Turns for fetching files.
+    downloads: Arc<Semaphore>,
 }
 
 impl TelegramChannel {
@@ -107,7 +112,8 @@ impl TelegramChannel {
         let api = Api::new(http, &settings.api_url, &settings.token);
         let buttons = Buttons::new(&settings.key, &settings.id);
         let pace = Pace::new(settings.per_second);
-        Ok(Self { settings, limits, api, buttons, pace })
+        let downloads = Arc::new(Semaphore::new(fetch::AT_ONCE));
+        Ok(Self { settings, limits, api, buttons, pace, downloads })
     }
 
     fn desk(&self, intake: Arc<dyn Intake>) -> Desk {
@@ -116,6 +122,8 @@ impl TelegramChannel {
             api: self.api.clone(),
             buttons: self.buttons.clone(),
             intake,
+            limits: self.settings.files,
+            downloads: Arc::clone(&self.downloads),
         }
     }
 

@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use serde_json::Value;
 use teloxide_core::payloads::AnswerCallbackQuery;
 use teloxide_core::types::CallbackQueryId;
+use tokio::sync::Semaphore;
 
 use super::api::Api;
 use super::tap::Buttons;
 use super::update::{Arrived, Said, read};
-use crate::{Address, Inbound, Intake, Refused};
+use crate::{Address, Content, FileLimits, Inbound, Intake, Refused};
 
 /// Takes updates for one channel.
 #[derive(Clone)]
@@ -19,6 +20,9 @@ pub(super) struct Desk {
     pub(super) api: Api,
     pub(super) buttons: Buttons,
     pub(super) intake: Arc<dyn Intake>,
+    pub(super) limits: FileLimits,
+    /// Turns for fetching files.
+    pub(super) downloads: Arc<Semaphore>,
 }
 
 /// It could not be stored: Telegram shall hand it over again.
@@ -56,6 +60,10 @@ impl Desk {
     }
 
     async fn hand_in(&self, said: &Said) -> Result<(), Again> {
+        let content = match (&said.file, &said.content) {
+            (Some(file), Content::Untaken(words)) => self.fetch(file, words).await?,
+            (_, content) => content.clone(),
+        };
         let inbound = Inbound {
             channel: self.channel.to_string(),
             kind: "telegram",
@@ -63,7 +71,7 @@ impl Desk {
             from: Address::telegram(said.person),
             to: None,
             provider_id: said.id.clone(),
-            content: said.content.clone(),
+            content,
             received_at: Timestamp::now(),
             lang: said.lang.clone(),
             sender: crate::Proof::Proven,

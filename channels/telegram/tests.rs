@@ -59,6 +59,7 @@ fn settings(api_url: &str) -> TelegramSettings {
         per_second: 29,
         at_once: 8,
         commands: Vec::new(),
+        files: crate::FileLimits::default(),
     }
 }
 
@@ -126,7 +127,13 @@ fn words_commands_and_links_are_told_apart() {
     let lang = Some("ar".to_owned());
     assert_eq!(
         said,
-        Arrived::Said(Said { person: 77, id: "m5".to_owned(), content: text("2"), lang })
+        Arrived::Said(Said {
+            person: 77,
+            id: "m5".to_owned(),
+            content: text("2"),
+            lang,
+            file: None
+        })
     );
 }
 
@@ -348,5 +355,48 @@ fn settings_that_cannot_work_are_refused_with_a_mend() {
     assert!(
         !refused(|s| s.token = "123:secret".to_owned()).contains("123:secret"),
         "no secret in an error"
+    );
+}
+
+fn file(update: &Value) -> Option<super::update::Carried> {
+    match read_strictly(update) {
+        Arrived::Said(said) => said.file,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn of_a_photo_the_largest_size_is_fetched_and_of_other_files_the_one_there_is() {
+    let size = |id: &str, width: u32| json!({"file_id": id, "file_unique_id": id, "width": width, "height": width, "file_size": 9});
+    let photo = json!([size("small", 90), size("large", 1280), size("middle", 320)]);
+    let more = json!({"text": null, "photo": photo, "media_group_id": "7", "caption": "the bench"});
+    let carried = file(&message(more)).unwrap();
+    assert_eq!((carried.file_id.as_str(), carried.album.as_deref()), ("large", Some("7")));
+    assert_eq!((carried.size, carried.date), (Some(9), 1_780_000_000));
+    let one = |more: Value| {
+        let mut one = json!({"file_id": "f", "file_unique_id": "u", "file_size": 9});
+        merge(&mut one, &more);
+        one
+    };
+    for (name, what) in [
+        ("voice", one(json!({"duration": 3}))),
+        ("audio", one(json!({"duration": 3}))),
+        ("video", one(json!({"duration": 3, "width": 9, "height": 9}))),
+        ("video_note", one(json!({"duration": 3, "length": 9}))),
+        ("document", one(json!({"file_name": "a.pdf"}))),
+    ] {
+        let update = message(json!({"text": null, name: what}));
+        assert_eq!(file(&update).unwrap().file_id, "f", "{name}");
+    }
+    assert_eq!(file(&message(json!({}))), None);
+}
+
+#[test]
+fn somebody_elses_file_is_not_fetched() {
+    let voice = json!({"file_id": "f", "file_unique_id": "u", "file_size": 9, "duration": 3});
+    let origin = json!({"type": "hidden_user", "sender_user_name": "Sami", "date": 1_780_000_000});
+    assert_eq!(
+        file(&message(json!({"text": null, "voice": voice, "forward_origin": origin}))),
+        None
     );
 }

@@ -41,6 +41,21 @@ pub(super) struct Said {
     pub(super) content: Content,
     /// The language their app is set to.
     pub(super) lang: Option<String>,
+    /// The file that comes with it; `content` has the words beside it.
+    pub(super) file: Option<Carried>,
+}
+
+/// A file that lies with Telegram.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Carried {
+    /// By this it is asked for.
+    pub(super) file_id: String,
+    /// Its size, where that is known.
+    pub(super) size: Option<u64>,
+    /// Photos that were sent together come as messages of their own, with this in common.
+    pub(super) album: Option<String>,
+    /// When the message was sent, in seconds since 1970.
+    pub(super) date: i64,
 }
 
 #[derive(Deserialize)]
@@ -54,9 +69,12 @@ struct Update {
 #[derive(Deserialize)]
 struct Message {
     message_id: i64,
+    #[serde(default)]
+    date: i64,
     from: Option<User>,
     chat: Chat,
     edit_date: Option<i64>,
+    media_group_id: Option<String>,
     text: Option<String>,
     caption: Option<String>,
     location: Option<Location>,
@@ -113,20 +131,12 @@ struct Status {
 /// Fields that only a message of somebody else's has (`forward_date`: up to Bot API 6).
 const FOREIGN: [&str; 4] = ["forward_origin", "forward_date", "via_bot", "sender_chat"];
 
+/// Fields of messages that carry a file. A moving picture (`animation`) is a `document` as well.
+const FILES: [&str; 7] =
+    ["voice", "audio", "video", "video_note", "animation", "document", "photo"];
+
 /// Fields of messages that carry something we cannot take.
-const CARRIED: [&str; 11] = [
-    "voice",
-    "audio",
-    "photo",
-    "document",
-    "video",
-    "video_note",
-    "animation",
-    "sticker",
-    "contact",
-    "story",
-    "poll",
-];
+const CARRIED: [&str; 4] = ["sticker", "contact", "story", "poll"];
 
 /// Reads an update.
 pub(super) fn read(update: Value, buttons: &Buttons) -> Arrived {
@@ -160,7 +170,8 @@ fn read_message(message: Message) -> Arrived {
         Err(why) => return Arrived::Unused(why),
     };
     let has = |names: &[&str]| names.iter().any(|name| message.rest.contains_key(*name));
-    let words = message.text.clone().or(message.caption);
+    let words = message.text.clone().or_else(|| message.caption.clone());
+    let carried = carried(&message);
     let foreign = has(&FOREIGN);
     let content = if let Some(words) = words.clone().filter(|_| foreign) {
         Content::Aside(words)
@@ -170,13 +181,37 @@ fn read_message(message: Message) -> Arrived {
         said(&text)
     } else if let Some(at) = message.location {
         place(&at)
-    } else if has(&CARRIED) {
+    } else if carried.is_some() || has(&FILES) || has(&CARRIED) {
         Content::Untaken(words.unwrap_or_default())
     } else {
         return Arrived::Unused("service");
     };
     let id = message_id(message.message_id);
-    Arrived::Said(Said { person, id, content, lang: lang(message.from) })
+    let file = carried.filter(|_| matches!(content, Content::Untaken(_)) && !foreign);
+    Arrived::Said(Said { person, id, content, lang: lang(message.from), file })
+}
+
+/// The file of a message; of a photo, which comes in several sizes, the largest.
+fn carried(message: &Message) -> Option<Carried> {
+    #[derive(Deserialize)]
+    struct File {
+        file_id: String,
+        file_size: Option<u64>,
+        #[serde(default)]
+        width: u64,
+        #[serde(default)]
+        height: u64,
+    }
+    let found = FILES.iter().find_map(|name| message.rest.get(*name))?;
+    let file = match found {
+        Value::Array(sizes) => {
+            let sizes = sizes.iter().filter_map(|size| File::deserialize(size).ok());
+            sizes.max_by_key(|size| size.width.saturating_mul(size.height))?
+        }
+        one => File::deserialize(one).ok()?,
+    };
+    let (size, album) = (file.file_size, message.media_group_id.clone());
+    Some(Carried { file_id: file.file_id, size, album, date: message.date })
 }
 
 fn read_edit(message: Message) -> Arrived {
@@ -189,7 +224,7 @@ fn read_edit(message: Message) -> Arrived {
     let of = message_id(message.message_id);
     let id = format!("e{}.{}", message.message_id, message.edit_date.unwrap_or_default());
     let content = Content::Edited { of, text };
-    Arrived::Said(Said { person, id, content, lang: lang(message.from) })
+    Arrived::Said(Said { person, id, content, lang: lang(message.from), file: None })
 }
 
 fn read_query(query: Query, buttons: &Buttons) -> Arrived {
@@ -198,7 +233,8 @@ fn read_query(query: Query, buttons: &Buttons) -> Arrived {
     let tap = person.zip(query.data).and_then(|(person, data)| {
         let Tap { session, step, value } = buttons.read(person, &data)?;
         let content = Content::Button { session, step, value };
-        Some(Said { person, id: format!("c{}", query.id), content, lang: lang(Some(query.from)) })
+        let (id, lang) = (format!("c{}", query.id), lang(Some(query.from)));
+        Some(Said { person, id, content, lang, file: None })
     });
     Arrived::Tapped { query: query.id, said: tap }
 }
@@ -212,7 +248,7 @@ fn read_member(member: Member) -> Arrived {
         Ok(person) => {
             let id = format!("b{}", member.date);
             let content = Content::Text("STOP".to_owned());
-            Arrived::Said(Said { person, id, content, lang: lang(Some(member.from)) })
+            Arrived::Said(Said { person, id, content, lang: lang(Some(member.from)), file: None })
         }
         Err(why) => Arrived::Unused(why),
     }

@@ -19,7 +19,8 @@ use super::pages::{Notice, Retry};
 use super::routes::{Segment, Site};
 use super::show::{Place, Showing, now};
 use super::token::{self, Token, TokenFault};
-use crate::{Address, Content, Inbound, Picture, Refused, Wish};
+use super::upload::{self, Trouble, Upload};
+use crate::{Address, Content, Files, Inbound, Picture, Refused, Unfit, Wish};
 
 /// Longest body of a form, in bytes.
 const MOST_BODY: usize = 16 * 1024;
@@ -46,12 +47,30 @@ pub(super) async fn answer(
     let lang = front.language_for(&reader);
     let Ok(Path(campaign)) = campaign else { return front.no_campaign(&lang) };
     let again = Some(format!("/c/{}?lang={lang}", segment(&campaign)));
-    let Ok(body) = axum::body::to_bytes(body, MOST_BODY).await else {
-        return front.notice(StatusCode::PAYLOAD_TOO_LARGE, &lang, "page-too-long", again);
+    let trouble = |trouble: Trouble| {
+        let (status, key) = match trouble {
+            Trouble::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "page-too-long"),
+            Trouble::Garbled => (StatusCode::BAD_REQUEST, "page-garbled"),
+            Trouble::TooSlow => (StatusCode::REQUEST_TIMEOUT, "page-garbled"),
+            Trouble::Busy => (StatusCode::SERVICE_UNAVAILABLE, "page-busy"),
+        };
+        front.notice(status, &lang, key, again.clone())
     };
-    let Ok(form) = Form::read(&headers, &body) else {
-        return front.notice(StatusCode::BAD_REQUEST, &lang, "page-garbled", again);
+    // Whatever memory its files hold is let go of when the answer is made.
+    let read = if upload::is_upload(&headers) {
+        let settings = &front.settings;
+        upload::read(&headers, body, settings.files, &settings.key, &front.room).await
+    } else {
+        match axum::body::to_bytes(body, MOST_BODY).await {
+            Ok(body) => Form::read(&headers, &body).map(Upload::of).map_err(|_| Trouble::Garbled),
+            Err(_) => Err(Trouble::TooLong),
+        }
     };
+    let mut upload = match read {
+        Ok(upload) => upload,
+        Err(what) => return trouble(what),
+    };
+    let form = std::mem::take(&mut upload.form);
     // The language the page was shown in: a campaign may offer one that has no sentences of ours yet.
     let lang = form.lang.clone().filter(|tag| looks_like_a_tag(tag)).unwrap_or(lang);
     if headers::comes_from_elsewhere(&headers, &front.settings.public_url) {
@@ -83,7 +102,10 @@ impl Site {
         let front = &self.front;
         let Answer { token, form, lang } = &answer;
         if form.wish.is_none() && !form.skip {
-            if form.given.is_empty() {
+            if let Some(unfit) = form.files.unfit.first().copied() {
+                return front.ask_for_other_files(token, form, lang, unfit).await;
+            }
+            if form.given.is_empty() && form.files.files.is_empty() {
                 return front.ask_for_words(token, lang).await;
             }
             if let Some(page) = front.ask_for_sense(token, &form.given, lang).await {
@@ -188,6 +210,27 @@ impl Front {
         self.show(&picture, Showing { status, error, ..plain })
     }
 
+    /// A file that cannot be taken: nothing is, and the page says why. The words are kept; what was chosen has to be
+    /// chosen again, as no page can fill in a file.
+    async fn ask_for_other_files(
+        &self,
+        token: &Token,
+        form: &Form,
+        lang: &str,
+        unfit: Unfit,
+    ) -> Response {
+        let session = Some(token.session);
+        let Some(picture) = self.picture_for(&token.campaign, session, lang).await else {
+            return self.no_campaign(lang);
+        };
+        let (key, max) = unfit.sentence(&self.settings.files);
+        let said = self.say(&self.page_language(&picture.lang), key, &[("max", &max)]);
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let plain = Showing::plain(token.session, Place::SentForm);
+        let given = form.given.clone();
+        self.show(&picture, Showing { status, error: Some(said), given, ..plain })
+    }
+
     /// Fields that make no answer to the present question are no try either. `None` if they do, and for what
     /// only the engine can tell.
     async fn ask_for_sense(&self, token: &Token, given: &Given, lang: &str) -> Option<Response> {
@@ -222,7 +265,9 @@ impl Front {
             picture.open && picture.message.question.as_ref().is_some_and(|q| q.step == token.step)
         };
         let lang = self.page_language(&lang);
-        let note = self.say(&lang, "page-busy-kept", &[]);
+        // A file has to be chosen again.
+        let kept = form.files.files.is_empty();
+        let note = self.say(&lang, if kept { "page-busy-kept" } else { "page-busy" }, &[]);
         match found.filter(same) {
             Some(picture) => {
                 let (given, note, signed) = (form.given, Some(note), Some(form.token));
@@ -247,6 +292,13 @@ fn content(token: &Token, form: &Form) -> Content {
     let campaign = token.campaign.clone();
     if let Some(wish) = form.wish.clone() {
         return Content::Wish { campaign, wish };
+    }
+    if !form.skip && !form.files.files.is_empty() {
+        return Content::Files(Box::new(Files {
+            words: form.given.answer(),
+            page: Some((campaign, token.step.clone())),
+            ..form.files.clone()
+        }));
     }
     let value = if form.skip { String::new() } else { form.given.answer() };
     Content::Form { campaign, step: token.step.clone(), value, skip: form.skip }

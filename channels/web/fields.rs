@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::given::{Given, PICK, PLACE, SHARE};
 use crate::Question;
+use crate::file::ACCEPT;
 
 /// Longest answer the fields take, in the letters browsers count: percent-encoded at nine bytes each, it
 /// still fits in a body of 16 KiB beside the token, so nobody's words are turned away for their length.
@@ -28,6 +29,9 @@ pub(super) struct Fields {
     /// Several lines for words instead of one.
     area: bool,
     numeric: bool,
+    /// Files can be chosen above the words.
+    file: bool,
+    accept: &'static str,
     most: usize,
     typed: String,
     /// Id of the first field.
@@ -113,6 +117,7 @@ fn option(beside: Beside, at: usize, code: &str, text: &str, given: &Given) -> O
 
 /// One field for words; a line takes no second one.
 fn words(question: &Question, given: &Given) -> Fields {
+    let file = question.ask == "file";
     let area = matches!(question.ask.as_str(), "text" | "file");
     let given = given.answer();
     let fits = area || !given.contains('\n');
@@ -121,7 +126,9 @@ fn words(question: &Question, given: &Given) -> Fields {
         area,
         numeric: question.ask == "number",
         most: MOST_LETTERS,
-        first: "value",
+        first: if file { "file" } else { "value" },
+        file,
+        accept: ACCEPT,
         kept,
         typed,
         ..Fields::default()

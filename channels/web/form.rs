@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, header};
 use percent_encoding::percent_decode;
 
 use super::given::{Given, PICK, PLACE, SHARE};
-use crate::Wish;
+use crate::{Files, Wish};
 
 /// More fields than any page of ours has; the rest of a longer form is not looked at.
 const MOST_FIELDS: usize = 200;
@@ -21,6 +21,10 @@ pub(super) struct Form {
     pub(super) skip: bool,
     /// A button of the private page.
     pub(super) wish: Option<Wish>,
+    /// Files chosen, without words.
+    pub(super) files: Files,
+    /// Names of the fields so far.
+    seen: BTreeSet<String>,
 }
 
 /// The body is no form in UTF-8.
@@ -37,15 +41,18 @@ impl Form {
             return Err(Garbled);
         }
         let mut form = Self::default();
-        let mut seen = BTreeSet::new();
         for (name, text) in fields(body) {
-            let name = name?;
-            // Boxes have one name; of any other field that comes twice the first counts.
-            if name == PICK || seen.insert(name.clone()) {
-                form.put(&name, text)?;
-            }
+            form.put_first(&name?, text)?;
         }
         Ok(form)
+    }
+
+    /// Boxes have one name; of any other field that comes twice the first counts.
+    pub(super) fn put_first(&mut self, name: &str, text: Decoded) -> Result<(), Garbled> {
+        if name == PICK || self.seen.insert(name.to_owned()) {
+            return self.put(name, text);
+        }
+        Ok(())
     }
 
     fn put(&mut self, name: &str, text: Decoded) -> Result<(), Garbled> {
@@ -95,7 +102,7 @@ pub(super) fn language_of_query(query: Option<&str>) -> Option<String> {
         .find_map(|(name, value)| (name.ok()? == "lang").then_some(value.ok()).flatten())
 }
 
-type Decoded = Result<String, Garbled>;
+pub(super) type Decoded = Result<String, Garbled>;
 
 fn fields(body: &[u8]) -> impl Iterator<Item = (Decoded, Decoded)> {
     body.split(|&byte| byte == b'&').take(MOST_FIELDS).map(|field| {

@@ -4,6 +4,7 @@
 //! - [`headers`]: what every page tells the browser; whose form it was; the reader's language.
 //! - [`pages`]: what is known becomes HTML (`pages/*.hbs`), nothing else.
 //! - [`form`]: the body of a sent page.
+//! - [`upload`]: the same with files.
 //! - [`given`]: what was put into its fields, and the one value that makes.
 //! - [`fields`]: a question becomes fields.
 //! - [`frame`]: what all pages have in common.
@@ -11,7 +12,8 @@
 //! - [`routes`]: requests for pages. Nothing is stored by a GET.
 //! - [`answer`]: a sent page is checked and handed in.
 //!
-//! An answer is handed to the intake as [`Content::Form`](crate::Content::Form); the page that follows asks
+//! An answer is handed to the intake as [`Content::Form`](crate::Content::Form), or with files as
+//! [`Content::Files`](crate::Content::Files); the page that follows asks
 //! the [`Desk`] where the resident stands.
 
 mod answer;
@@ -26,6 +28,7 @@ mod show;
 #[cfg(test)]
 mod tests;
 pub mod token;
+mod upload;
 
 use std::sync::Arc;
 
@@ -34,9 +37,12 @@ use axum::Router;
 use jiff::tz::TimeZone;
 
 use crate::{
-    Addresses, Channel, ChannelError, Desk, Intake, Kind, Limits, Message, Outgoing, Replies, Sent,
+    Addresses, Channel, ChannelError, Desk, FileLimits, Intake, Kind, Limits, Message, Outgoing,
+    Replies, Sent,
 };
 use pages::Pages;
+
+pub use upload::is_upload;
 
 /// Pages: shown in answer to what was sent, with fields and buttons of their own.
 pub const KIND: Kind = Kind {
@@ -68,6 +74,8 @@ pub struct WebSettings {
     pub zone: TimeZone,
     /// How long a page that was opened can still be sent. Slow links and long pauses are common: days.
     pub page_days: u16,
+    /// How much is taken of files.
+    pub files: FileLimits,
 }
 
 impl WebSettings {
@@ -82,6 +90,7 @@ impl WebSettings {
             numbers: Vec::new(),
             zone: TimeZone::UTC,
             page_days: 30,
+            files: FileLimits::default(),
         }
     }
 }
@@ -97,6 +106,7 @@ struct Front {
     settings: WebSettings,
     desk: Arc<dyn Desk>,
     pages: Pages,
+    room: upload::Room,
 }
 
 impl WebChannel {
@@ -125,7 +135,10 @@ impl WebChannel {
             at_once: 64,
             repeat_safe: true,
         };
-        Ok(Self { front: Arc::new(Front { settings, desk, pages }), limits })
+        Ok(Self {
+            front: Arc::new(Front { settings, desk, pages, room: upload::Room::new() }),
+            limits,
+        })
     }
 }
 

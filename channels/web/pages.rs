@@ -168,6 +168,7 @@ const WORDS: &[(&str, &str)] = &[
     ("skip", "page-skip"),
     ("no_choice", "page-no-choice"),
     ("other", "page-other"),
+    ("or_describe", "page-or-describe"),
     ("change", "page-change"),
     ("withdraw", "page-withdraw"),
     ("withdraw_note", "page-withdraw-note"),

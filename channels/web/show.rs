@@ -139,8 +139,10 @@ impl Front {
             "number" => say("page-number", &[]),
             "date" => say("page-write-date", &[]),
             "place" => say("page-place", &[]),
-            // Uploads are not taken by this form yet; words are.
-            "file" => say("hint-no-file", &[]),
+            "file" => {
+                let max = self.settings.files.megabytes().to_string();
+                say("page-file", &[("max", &max)])
+            }
             "text" => question.max_chars.and_then(|most| {
                 say("page-up-to", &[("max", &most.min(MOST_LETTERS).to_string())])
             }),
@@ -165,6 +167,7 @@ impl Front {
             ("choices", ..) => "page-no-choices",
             ("ranking", ..) => "page-no-ranking",
             ("points", ..) => "page-no-points",
+            ("file", ..) => "page-no-file",
             (_, false, false) => "page-choose",
             (_, false, true) => "page-choose-or-skip",
             (_, true, false) => "page-write",

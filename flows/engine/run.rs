@@ -28,11 +28,14 @@ pub(super) struct Run<'a> {
     now: Timestamp,
     pub(super) say: Vec<Say>,
     pub(super) yields: Vec<Yield>,
+    /// Files that stand beside the words of the answer that is being recorded.
+    pub(super) beside: Vec<FileRef>,
 }
 
 impl<'a> Run<'a> {
     pub(super) fn new(flow: &'a Flow, session: Session, input: Input<'a>, now: Timestamp) -> Self {
-        Self { flow, session, input, now, say: Vec::new(), yields: Vec::new() }
+        let (say, yields, beside) = (Vec::new(), Vec::new(), Vec::new());
+        Self { flow, session, input, now, say, yields, beside }
     }
 
     pub(super) fn turn(mut self) -> Turn {
@@ -42,7 +45,8 @@ impl<'a> Run<'a> {
             Act::Said(text) => self.said(text),
             Act::Picked { step, value, skip } => self.picked(step, value, skip),
             Act::Tapped { step, value } => self.tapped(step, value),
-            Act::Files { files, words } => self.files(files, words),
+            Act::Files { step, files, words } => self.files(step, files, words),
+            Act::MoreFiles { step, files } => self.more_files(step, files),
             Act::Repeat => self.ask(),
             Act::Resume => self.resume(),
             Act::Change(step) => self.change(step),
@@ -76,7 +80,7 @@ impl<'a> Run<'a> {
         self.say.extend(pending(self.flow, &self.session));
     }
 
-    fn said(&mut self, text: &str) {
+    pub(super) fn said(&mut self, text: &str) {
         if let Some(menu) = self.session.menu {
             return self.choose(menu, text);
         }
@@ -102,7 +106,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn question<'q>(&'q self, step: &'q str, ask: &'q Ask) -> Question<'q> {
+    pub(super) fn question<'q>(&'q self, step: &'q str, ask: &'q Ask) -> Question<'q> {
         Question {
             lang: &self.session.lang,
             step,
@@ -167,22 +171,6 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Files came. Where none is asked for, the words beside them are what was said.
-    fn files(&mut self, files: &[FileRef], words: &str) {
-        let step = present(self.flow, &self.session);
-        match step.filter(|step| matches!(step.ask, Some(Ask::File))) {
-            Some(step) if !files.is_empty() => {
-                let value = Value::Files { files: files.to_vec() };
-                self.answered(step, value, words, ReadAs::FreeText, 1.0);
-            }
-            _ if words.trim().is_empty() => {
-                self.say.push(Say::Gateway(Sentence::NoFileHere));
-                self.ask();
-            }
-            _ => self.said(words),
-        }
-    }
-
     /// The reply to "Did you mean …? 1 Yes 2 No".
     fn answer_to_doubt(&mut self, step: &Step, text: &str) {
         let Some(doubt) = self.session.doubt.clone() else { return };
@@ -236,7 +224,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn picked(&mut self, id: &str, value: &str, skip: bool) {
+    pub(super) fn picked(&mut self, id: &str, value: &str, skip: bool) {
         if let Some(number) = value.strip_prefix(MENU) {
             return self.picked_entry(number);
         }
@@ -274,7 +262,14 @@ impl<'a> Run<'a> {
         self.take(step, value, reading, Some(ReadAs::Form));
     }
 
-    fn answered(&mut self, step: &Step, value: Value, raw: &str, read_as: ReadAs, confidence: f32) {
+    pub(super) fn answered(
+        &mut self,
+        step: &Step,
+        value: Value,
+        raw: &str,
+        read_as: ReadAs,
+        confidence: f32,
+    ) {
         let declined = matches!(step.ask, Some(Ask::Consent))
             && matches!(&value, Value::Answer { answer } if answer == "no");
         // Exact coordinates would undo their rounding, so a point's words are not kept beside it.
@@ -326,8 +321,9 @@ impl<'a> Run<'a> {
     }
 
     /// Words that were not understood are kept, flagged, in place of an answer.
-    fn unclear(&mut self, step: &Step, raw: String) {
-        self.record(step, AnswerStatus::Unclear, |answer| answer.raw = Some(raw));
+    pub(super) fn unclear(&mut self, step: &Step, raw: String) {
+        let raw = (!raw.is_empty()).then_some(raw);
+        self.record(step, AnswerStatus::Unclear, |answer| answer.raw = raw);
     }
 
     /// The answer that was to be changed stays as it is, and the conversation is where it was.
@@ -359,13 +355,14 @@ impl<'a> Run<'a> {
             answer.attempts = self.session.misses.max(1);
         }
         fill(&mut answer);
+        answer.files = std::mem::take(&mut self.beside);
         path::put(self.flow, &mut self.session, answer);
         path::prune(self.flow, &mut self.session);
         self.forget_tries();
     }
 
     /// The words so far that were not understood, or are in doubt.
-    fn take_heard(&mut self) -> Option<String> {
+    pub(super) fn take_heard(&mut self) -> Option<String> {
         let mut heard = std::mem::take(&mut self.session.heard);
         heard.extend(self.session.doubt.take().map(|doubt| doubt.raw));
         (!heard.is_empty()).then(|| heard.join("\n"))
@@ -378,7 +375,7 @@ impl<'a> Run<'a> {
     }
 
     /// To the next question, or to the end.
-    fn go_on(&mut self, from: &Step) {
+    pub(super) fn go_on(&mut self, from: &Step) {
         let from = path::place(self.flow, &from.id);
         let way = path::way(self.flow, &self.session.answers);
         self.say_between(Some(from), &way);
@@ -438,6 +435,7 @@ fn blank(step: &Step, status: AnswerStatus, attempts: u8, at: Option<Timestamp>)
         status,
         value: None,
         raw: None,
+        files: Vec::new(),
         order: Vec::new(),
         read_as: None,
         confidence: None,

@@ -217,3 +217,12 @@ mail-prove = እርስዎ መሆንዎን ለማረጋገጥ፦ ለዚህ ኢሜ
 ## USSD: turning screens, behind 00 and 000
 ussd-more = ተጨማሪ
 ussd-before = የፊተኛው ገጽ
+
+## Files of residents
+file-kind = አንድ ፋይል አልተወሰደም። ፎቶ፣ ቅጂ፣ ቪዲዮ እና PDF እንወስዳለን።
+file-empty = አንድ ፋይል አልተወሰደም፦ ምንም የለበትም። እባክዎ እንደገና ይላኩት።
+file-too-large = አንድ ፋይል አልተወሰደም፦ በጣም ትልቅ ነው። ቢበዛ { $max } ሜጋባይት።
+file-too-many = ሁሉም ፋይሎች አልተወሰዱም። ቢበዛ { $max } እንወስዳለን።
+file-lost = አንድ ፋይል አልደረሰንም። እባክዎ እንደገና ይላኩት።
+file-not-asked = እዚህ ፋይል አልተጠየቀም። እባክዎ በቃላት ይመልሱ።
+file-count = ፋይሎች፦ { $count }

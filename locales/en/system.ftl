@@ -217,3 +217,12 @@ mail-prove = To be sure that it is you: please reply to this email with the same
 ## USSD: turning screens, behind 00 and 000
 ussd-more = More
 ussd-before = Page before
+
+## Files of residents
+file-kind = A file was not taken. We take photos, recordings, videos and PDF documents.
+file-empty = A file was not taken: nothing is in it. Please send it again.
+file-too-large = A file was not taken: it is too large. It may have { $max } megabytes at most.
+file-too-many = Not every file was taken. We take { $max } at most.
+file-lost = A file did not reach us. Please send it again.
+file-not-asked = No file is asked for here. Please answer in words.
+file-count = Files: { $count }

@@ -217,3 +217,12 @@ mail-prove = Pour être sûrs que c'est vous : répondez à cet e-mail avec les 
 ## USSD: turning screens, behind 00 and 000
 ussd-more = Suite
 ussd-before = Page précédente
+
+## Files of residents
+file-kind = Un fichier n'a pas été pris. Nous prenons des photos, des enregistrements, des vidéos et des documents PDF.
+file-empty = Un fichier n'a pas été pris : il est vide. Envoyez-le encore une fois.
+file-too-large = Un fichier n'a pas été pris : il est trop grand. Il peut avoir { $max } mégaoctets au plus.
+file-too-many = Tous les fichiers n'ont pas été pris. Nous en prenons { $max } au plus.
+file-lost = Un fichier ne nous est pas arrivé. Envoyez-le encore une fois.
+file-not-asked = Aucun fichier n'est demandé ici. Répondez avec des mots.
+file-count = Fichiers : { $count }

@@ -217,3 +217,12 @@ mail-prove = Agar kami yakin ini Anda: balas email ini dengan kata yang sama.
 ## USSD: turning screens, behind 00 and 000
 ussd-more = Lagi
 ussd-before = Halaman sebelumnya
+
+## Files of residents
+file-kind = Satu berkas tidak diambil. Kami menerima foto, rekaman, video, dan dokumen PDF.
+file-empty = Satu berkas tidak diambil: tidak ada isinya. Silakan kirim lagi.
+file-too-large = Satu berkas tidak diambil: terlalu besar. Paling banyak { $max } megabita.
+file-too-many = Tidak semua berkas diambil. Kami menerima paling banyak { $max }.
+file-lost = Satu berkas tidak sampai kepada kami. Silakan kirim lagi.
+file-not-asked = Di sini tidak diminta berkas. Silakan jawab dengan kata-kata.
+file-count = Berkas: { $count }

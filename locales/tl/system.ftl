@@ -217,3 +217,12 @@ mail-prove = Para masigurong ikaw ito: sagutin ang email na ito ng parehong mga 
 ## USSD: turning screens, behind 00 and 000
 ussd-more = Higit pa
 ussd-before = Nakaraang pahina
+
+## Files of residents
+file-kind = May file na hindi namin nakuha. Tumatanggap kami ng litrato, recording, video at PDF.
+file-empty = May file na hindi namin nakuha: wala itong laman. Pakipadala muli.
+file-too-large = May file na hindi namin nakuha: masyado itong malaki. Hanggang { $max } megabyte lang.
+file-too-many = Hindi nakuha ang lahat ng file. Hanggang { $max } lang ang kaya namin.
+file-lost = May file na hindi nakarating sa amin. Pakipadala muli.
+file-not-asked = Walang hinihinging file dito. Pakisagot gamit ang salita.
+file-count = Mga file: { $count }

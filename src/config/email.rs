@@ -4,7 +4,7 @@ use std::fmt;
 
 use majlis_channels::email::{Dkim, EmailSettings, Mailbox, Server};
 
-use super::GatewayConfig;
+use super::Config;
 
 /// A channel of kind `email`. Holds secrets.
 #[derive(Clone)]
@@ -44,7 +44,8 @@ impl fmt::Debug for EmailConfig {
 impl EmailConfig {
     /// What the channel needs. Of several email channels the first answers the unsubscribe links of all.
     #[must_use]
-    pub fn settings(&self, id: &str, gateway: &GatewayConfig, first: bool) -> EmailSettings {
+    pub fn settings(&self, id: &str, config: &Config, first: bool) -> EmailSettings {
+        let gateway = &config.gateway;
         EmailSettings {
             id: id.to_owned(),
             mailbox: self.mailbox.clone(),
@@ -62,6 +63,7 @@ impl EmailConfig {
             per_second: self.per_second,
             burst: self.burst,
             at_once: self.at_once,
+            files: config.files.limits,
             serves_unsubscribe: first,
         }
     }

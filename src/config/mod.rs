@@ -1,6 +1,6 @@
 //! The config: one typed file, every key with a default; `config/majlis.toml` explains each line.
 //!
-//! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]`, `[sessions]`, `[limits]` and `[log]` may be given by the
+//! Any key of `[gateway]`, `[public]`, `[staff]`, `[store]`, `[outbox]`, `[sessions]`, `[limits]`, `[files]` and `[log]` may be given by the
 //! environment instead: `MAJLIS_PUBLIC_BIND` for `bind` of `[public]`.
 
 mod email;
@@ -19,6 +19,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 pub use email::EmailConfig;
+use majlis_channels::FileLimits;
 use majlis_channels::sms::Network;
 pub use price::{Price, Prices};
 pub use secret::Secret;
@@ -49,6 +50,8 @@ pub struct Config {
     pub sessions: SessionsConfig,
     /// `[limits]`
     pub limits: LimitsConfig,
+    /// `[files]`
+    pub files: FilesConfig,
     /// `[log]`
     pub log: LogConfig,
     /// `[folders]`
@@ -59,6 +62,14 @@ pub struct Config {
     pub campaigns: Vec<CampaignConfig>,
     /// `[[channel]]`
     pub channels: Vec<ChannelConfig>,
+}
+
+impl Config {
+    /// Where files of residents are: as set, or `majlis.files` beside `majlis.db`.
+    #[must_use]
+    pub fn files_folder(&self) -> PathBuf {
+        self.files.folder.clone().unwrap_or_else(|| self.store.path.with_extension("files"))
+    }
 }
 
 /// `[gateway]`
@@ -103,6 +114,15 @@ pub struct LimitsConfig {
     pub per_minute: NonZeroU32,
     /// Messages a person may send at once.
     pub at_once: NonZeroU32,
+}
+
+/// `[files]`: files of residents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilesConfig {
+    /// Where they are; `None`: beside the store, see [`Config::files_folder`].
+    pub folder: Option<PathBuf>,
+    /// How much is taken.
+    pub limits: FileLimits,
 }
 
 /// `[log]`

@@ -11,16 +11,25 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+use majlis_channels::FileLimits;
+use majlis_channels::file::MEGABYTE;
 use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
 use self::campaign::{read_campaign, read_entity};
 use self::channel::read_channel;
 use super::span::{Span, WANTED};
-use super::{Config, GatewayConfig, LimitsConfig, LogConfig, Secret, SessionsConfig, StoreConfig};
+use super::{
+    Config, FilesConfig, GatewayConfig, LimitsConfig, LogConfig, Secret, SessionsConfig,
+    StoreConfig,
+};
 use crate::campaign::Patience;
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;
+
+/// Largest file that may be set, in megabytes: no bot may fetch a larger one (Bot API, getFile), and each is held in
+/// memory on its way to the disk.
+const MOST_MEGABYTES: usize = 20;
 
 type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
 
@@ -122,6 +131,7 @@ impl Config {
         let outbox = read_outbox(section(&mut root, "outbox", around, faults));
         let sessions = read_sessions(section(&mut root, "sessions", around, faults));
         let limits = read_limits(section(&mut root, "limits", around, faults));
+        let files = read_files(section(&mut root, "files", around, faults));
         let log = read_log(section(&mut root, "log", around, faults));
         let folders = read_folders(&mut root, faults);
         let entities = root
@@ -152,6 +162,7 @@ impl Config {
             outbox,
             sessions,
             limits,
+            files,
             log,
             folders,
             entities,
@@ -279,6 +290,21 @@ fn read_limits(mut section: Section<'_, '_>) -> LimitsConfig {
     let (per_minute, at_once) = (count("per_minute", 20), count("at_once", 40));
     section.finish();
     LimitsConfig { per_minute, at_once }
+}
+
+fn read_files(mut section: Section<'_, '_>) -> FilesConfig {
+    let folder = Some(section.text("folder", "")).filter(|folder| !folder.is_empty());
+    let mut count = |key, default, most: usize| {
+        let number = usize::try_from(section.number(key, default)).unwrap_or(usize::MAX);
+        if !(1..=most).contains(&number) {
+            section.wrong(key, &format!("is {number}"), &format!("write 1 to {most}"));
+        }
+        number.clamp(1, most)
+    };
+    let (megabytes, max_files) = (count("max_mb", 10, MOST_MEGABYTES), count("max_files", 5, 20));
+    section.finish();
+    let limits = FileLimits { max_bytes: megabytes * MEGABYTE, max_files };
+    FilesConfig { folder: folder.map(PathBuf::from), limits }
 }
 
 fn read_log(mut section: Section<'_, '_>) -> LogConfig {

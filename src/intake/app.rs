@@ -1,4 +1,4 @@
-//! What comes from chat apps beside words: buttons that stay, edits, links, places, files.
+//! What comes from chat apps beside words: buttons that stay, edits, links, places.
 
 use std::sync::Arc;
 
@@ -173,21 +173,6 @@ impl Gateway {
         }
     }
 
-    /// A file or a contact: said kindly that it cannot be taken. The words beside it are taken like any others.
-    pub(super) fn take_untaken(&self, draft: &mut Draft<'_>, words: &str) -> Result<(), Refused> {
-        if !words.is_empty() {
-            let lang = self.reply_language(draft, words, false);
-            draft.say(self.plain(&lang, "hint-no-file", &[]));
-            return self.take_text(draft, words);
-        }
-        match self.waiting(draft, |_| true)? {
-            Some((campaign, record, _)) => {
-                self.advance(draft, &campaign, record, Act::Files { files: &[], words }, false)
-            }
-            None => self.greet(draft, "hint-no-file"),
-        }
-    }
-
     /// Kept for a person; never an answer.
     pub(super) fn set_aside(&self, draft: &mut Draft<'_>, words: &str) {
         let lang = self.reply_language(draft, words, false);
@@ -198,7 +183,7 @@ impl Gateway {
     }
 
     /// The open session whose question was put last, and whether it asks what is wanted.
-    fn waiting(
+    pub(super) fn waiting(
         &self,
         draft: &Draft<'_>,
         wanted: impl Fn(&Ask) -> bool,
@@ -216,7 +201,7 @@ impl Gateway {
     }
 
     /// Outside of a conversation: a sentence, and what one can take part in.
-    fn greet(&self, draft: &mut Draft<'_>, key: &str) -> Result<(), Refused> {
+    pub(super) fn greet(&self, draft: &mut Draft<'_>, key: &str) -> Result<(), Refused> {
         let lang = self.reply_language(draft, "", false);
         let text = if draft.loaded.resident.opted_out.is_some() {
             self.sentences.say(&lang, "still-stopped", &[])

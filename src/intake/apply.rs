@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Message, Refused};
+use majlis_channels::{Message, Refused};
 use majlis_flows::{
     Act, Ask, EndedBy, Input, Menu, Session, Turn, Value, Word, Yield, language, pending, present,
     step, understand,
@@ -155,7 +155,7 @@ impl Gateway {
         record: &Record,
         turn: &Turn,
     ) -> Option<String> {
-        let Content::Text(words) = &draft.inbound?.content else { return None };
+        let words = draft.said_text()?;
         let before = &record.session;
         if record.switch_offered
             || record.lang_by == LanguageBy::Chosen
@@ -282,7 +282,7 @@ impl Gateway {
         record: Record,
     ) -> Result<(), Refused> {
         let lang = record.session.lang.clone();
-        if let Some(Content::Text(text)) = draft.inbound.map(|inbound| &inbound.content) {
+        if let Some(text) = draft.said_text() {
             match self.lexicon.universal(text, Some(&lang)) {
                 Some(Word::Stop | Word::Erase) => {
                     return self.advance(draft, campaign, record, Act::Said(text), false);

@@ -20,6 +20,9 @@ use crate::campaign::Campaign;
 use crate::config::SessionsConfig;
 use crate::store::{Committed, Loaded, Place, Silent, SilentSession, StoredSession};
 
+/// How often files that stand nowhere are looked for.
+const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
+
 /// Sessions read at once.
 const PAGE: usize = 100;
 
@@ -29,6 +32,8 @@ pub struct Clock {
     settings: SessionsConfig,
     /// How far reminders have come, by campaign and wait: a session is looked at once, not each time.
     reminded: HashMap<(String, Duration), Place>,
+    /// When files that stand nowhere were swept last.
+    swept: Option<Timestamp>,
 }
 
 /// What a look at the silent sessions did.
@@ -46,7 +51,7 @@ impl Clock {
     /// A clock over a gateway.
     #[must_use]
     pub fn new(gateway: Arc<Gateway>, settings: SessionsConfig) -> Self {
-        Self { gateway, settings, reminded: HashMap::new() }
+        Self { gateway, settings, reminded: HashMap::new(), swept: None }
     }
 
     /// Looks now and then, until it is told to stop.
@@ -80,6 +85,7 @@ impl Clock {
         let partial = self.take_partial(now).await?;
         let mut ticked = Ticked { partial, ..Ticked::default() };
         self.gateway.floods.tidy();
+        self.sweep(now).await;
         let campaigns: Vec<_> = self.gateway.catalogue.campaigns().cloned().collect();
         for campaign in campaigns {
             if campaign.closes.is_some_and(|closes| closes <= now) {
@@ -95,6 +101,22 @@ impl Clock {
             }
         }
         Ok(ticked)
+    }
+
+    /// Takes away files whose commit never came.
+    async fn sweep(&mut self, now: Timestamp) {
+        let soon = |at: Timestamp| now.duration_since(at).unsigned_abs() < SWEEP_EVERY;
+        if self.swept.is_some_and(soon) {
+            return;
+        }
+        self.swept = Some(now);
+        match self.gateway.settings.files.sweep(now).await {
+            Ok(swept) if swept.files == 0 => {}
+            Ok(swept) => {
+                tracing::info!(files = swept.files, "files that belong to nobody were swept")
+            }
+            Err(error) => tracing::error!(%error, "files could not be swept"),
+        }
     }
 
     /// Takes texts whose missing parts were waited for long enough.

@@ -8,13 +8,15 @@ use super::key;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::residents::memory::Memory;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
+use crate::store::{Arrived, Hash, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
     pub(crate) unit: Unit,
     pub(crate) messages: Vec<Message>,
     pub(crate) submitted: Vec<Submitted>,
+    /// Files that somebody lets go of: their bytes may go after the commit.
+    pub(crate) gone: Vec<Hash>,
 }
 
 /// An event among those of the unit, for counting: campaign and action.
@@ -120,6 +122,8 @@ impl<'a> Draft<'a> {
             sessions: Vec::new(),
             events: Vec::new(),
             replies: Vec::new(),
+            files: Vec::new(),
+            released: Vec::new(),
             erase: None,
         };
         let memory = Memory::read(loaded.resident.memory.as_deref());
@@ -173,6 +177,7 @@ impl<'a> Draft<'a> {
             | Content::Edited { text: words, .. }
             | Content::Untaken(words)
             | Content::Aside(words) => Some(words),
+            Content::Files(files) => Some(&files.words).filter(|words| !words.is_empty()),
             Content::Wish { .. }
             | Content::Place { .. }
             | Content::Hello { .. }
@@ -204,6 +209,7 @@ impl<'a> Draft<'a> {
             _ => self.now,
         };
         let stored = record.store(&campaign.id, heard).map_err(|error| no_form(&error))?;
+        self.note_files(campaign, record, before)?;
         self.unit.sessions.retain(|other| other.submission != stored.submission);
         self.unit.sessions.push(stored);
         Ok(())
@@ -234,7 +240,8 @@ impl<'a> Draft<'a> {
                 });
             }
         }
-        Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted })
+        let gone = self.unit.released.iter().map(|(_, hash)| *hash).collect();
+        Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted, gone })
     }
 
     /// Where we write from. After an erasure it does not name the letter that asked for it, as its subject may be
@@ -249,6 +256,8 @@ impl<'a> Draft<'a> {
     fn forget(&mut self) {
         self.unit.sessions.clear();
         self.unit.events.clear();
+        self.unit.files.clear();
+        self.unit.released.clear();
         self.submitted.clear();
         self.unit.message.keep = None;
         let opted_out = self.unit.resident.opted_out;

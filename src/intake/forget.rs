@@ -37,6 +37,7 @@ impl Gateway {
             self.bid_farewell(&mut planned).await?;
             let submissions = planned.unit.events.len();
             if self.store.commit(planned.unit).await.map_err(unavailable)? == Committed::Done {
+                self.let_go_of(planned.gone).await;
                 self.count(&planned.submitted);
                 return Ok(Forgotten { known: true, submissions });
             }
@@ -54,6 +55,8 @@ impl Gateway {
         planned.unit.events = erasure::farewells(&earlier, message.at);
         let told = planned.unit.events.iter().map(|event| (event.campaign.clone(), "erased"));
         planned.submitted = told.collect();
+        let index = self.settings.files.index();
+        planned.gone = index.files_of(&message.from).await.map_err(unavailable)?;
         Ok(())
     }
 }

@@ -8,7 +8,8 @@
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
 //! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
-//! 6. `desk`: what form pages show; nothing is changed there. `hello`: who is on the line is asked what waits. `letters`: what the email channel asks. `flood` marks
+//! 6. `desk`: what form pages show; nothing is changed there. `hello`: who is on the line is asked what waits. `files`:
+//!    what files answer, and that they are on disk before the commit. `letters`: what the email channel asks. `flood` marks
 //!    who sends more than a person does.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
@@ -20,6 +21,7 @@ mod clock;
 mod compose;
 mod desk;
 mod draft;
+mod files;
 mod flood;
 mod forget;
 mod hello;
@@ -47,6 +49,7 @@ use self::draft::{Arrival, AskedReceipt};
 use self::flood::Pace;
 use crate::campaign::Catalogue;
 use crate::config::{LimitsConfig, Secret};
+use crate::files::Home;
 use crate::library::Library;
 use crate::sentences::Sentences;
 use crate::store::{Committed, Outbox, Sessions, Store, StoreError};
@@ -88,6 +91,8 @@ pub struct Settings {
     pub secret: Secret,
     /// For those whose language is not known.
     pub language: String,
+    /// Where files of residents are.
+    pub files: Home,
     /// From where on somebody sends more than a person does.
     pub limits: LimitsConfig,
 }
@@ -147,7 +152,11 @@ impl Gateway {
 
     /// What there is about the receipt in a message, if it has one.
     async fn asked_receipt(&self, inbound: &Inbound) -> Result<Option<AskedReceipt>, Refused> {
-        let Content::Text(text) = &inbound.content else { return Ok(None) };
+        let text = match &inbound.content {
+            Content::Text(text) => text,
+            Content::Files(files) => &files.words,
+            _ => return Ok(None),
+        };
         let Some(receipt) = self.receipt_in(text) else { return Ok(None) };
         let found = self.store.by_receipt(&receipt).await.map_err(unavailable)?;
         Ok(Some(AskedReceipt { receipt, known: found.is_some_and(|found| !found.open) }))
@@ -180,9 +189,12 @@ impl Gateway {
             // A text is known again by its parts.
             planned.unit.message.print = Some(key::print(inbound));
             self.bid_farewell(&mut planned).await?;
-            let replies = planned.messages;
+            let held = self.keep_files(message, &planned.unit).await?;
+            let (replies, gone) = (planned.messages, planned.gone);
             match self.store.commit(planned.unit).await.map_err(unavailable)? {
                 Committed::Done => {
+                    drop(held);
+                    self.let_go_of(gone).await;
                     self.count(&planned.submitted);
                     let done =
                         if arrival.id_conflict { Committed::IdConflict } else { Committed::Done };

@@ -65,6 +65,9 @@ pub(crate) struct Record {
     /// Step → the provider id of the message that spoke to it last, where messages can be edited.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) said: BTreeMap<String, String>,
+    /// The last album that files came from, and the step they answered: the rest of it belongs there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) album: Option<(String, String)>,
     /// The least proof there was of the sender, over all that was answered.
     #[serde(default, skip_serializing_if = "is_proven")]
     pub(crate) sender: Proof,
@@ -111,6 +114,7 @@ impl Record {
             partial_text: false,
             switch_offered: false,
             said: BTreeMap::new(),
+            album: None,
             sender: Proof::Proven,
         }
     }

@@ -74,7 +74,9 @@ impl Gateway {
     /// The same provider's id came with other content: kept beside the first as an answer nobody counts.
     pub(super) fn keep_conflict(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
         draft.keep_words_because(KeptBecause::IdConflict);
-        let Some(words) = draft.words().map(str::to_owned) else { return Ok(()) };
+        let words =
+            draft.words().map(str::to_owned).or_else(|| draft.brings_files().then(String::new));
+        let Some(words) = words else { return Ok(()) };
         // STOP works in every state, also in this one.
         let lang = draft.loaded.resident.lang.clone();
         if self.lexicon.universal(&words, lang.as_deref()) == Some(Word::Stop) {
@@ -99,7 +101,8 @@ impl Gateway {
             ask: step.ask.as_ref().map_or("text", |ask| ask.name()).to_owned(),
             status: AnswerStatus::Unclear,
             value: None,
-            raw: Some(words),
+            raw: (!words.is_empty()).then_some(words),
+            files: draft.brought(),
             order: Vec::new(),
             read_as: None,
             confidence: None,
@@ -118,6 +121,8 @@ impl Gateway {
             by: EndedBy::Finished,
             because: Some(NotCounted::IdConflict),
         };
+        // This session is not kept, but its event names them.
+        draft.note_files(campaign, &record, None)?;
         self.append(draft, campaign, &mut record, &outcome)
     }
 

@@ -61,6 +61,7 @@ impl Gateway {
             Content::Link(to) => self.take_link(draft, to),
             Content::Edited { of, text } => self.take_edit(draft, of, text),
             Content::Place { lat, lon } => self.take_place(draft, *lat, *lon),
+            Content::Files(files) => self.take_files(draft, files),
             Content::Untaken(words) => self.take_untaken(draft, words),
             Content::Aside(words) => {
                 self.set_aside(draft, words);
@@ -233,7 +234,12 @@ impl Gateway {
     }
 
     /// A form page: it names its campaign and step itself.
-    fn take_form(&self, draft: &mut Draft<'_>, id: &str, act: Act<'_>) -> Result<(), Refused> {
+    pub(super) fn take_form(
+        &self,
+        draft: &mut Draft<'_>,
+        id: &str,
+        act: Act<'_>,
+    ) -> Result<(), Refused> {
         let campaign = self.known(id)?;
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
         let known = newest.map(read).transpose()?;
@@ -241,7 +247,9 @@ impl Gateway {
             if let Some(record) = known.filter(Record::is_open) {
                 return self.close_late(draft, &campaign, record);
             }
-            if let Act::Picked { value, .. } = act {
+            if let Act::Picked { value, .. } | Act::Files { words: value, .. } = act
+                && !value.is_empty()
+            {
                 draft.keep(KeptBecause::NotUnderstood, value);
             }
             let lang = campaign.language(draft.page_language()).to_owned();

@@ -197,6 +197,8 @@ impl Scene {
                 campaign: None,
                 due: now,
             }],
+            files: Vec::new(),
+            released: Vec::new(),
             erase: None,
         };
         assert_eq!(self.store.commit(unit).await.unwrap(), crate::store::Committed::Done);

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use majlis_channels::{Address, Entry};
-use majlis_flows::{Answer, AnswerStatus, EndedBy, Flow, Kind, Status, Value};
+use majlis_flows::{Answer, AnswerStatus, EndedBy, FileRef, Flow, Kind, Status, Value};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
@@ -227,6 +227,9 @@ pub struct Idea<'a> {
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<&'a Value>,
+    /// Files of any answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<&'a FileRef>,
 }
 
 /// Feedback for consumers that want it in one piece.
@@ -282,7 +285,8 @@ pub fn idea<'a>(flow: &Flow, title: &'a str, answers: &'a [Answer]) -> Option<Id
         .iter()
         .filter(|answer| answer.ask == "place")
         .find_map(|answer| answer.value.as_ref());
-    Some(Idea { title, body, place })
+    let files = answers.iter().flat_map(files_of).collect();
+    Some(Idea { title, body, place, files })
 }
 
 /// The feedback view: the first rating answered, and the first text.
@@ -303,6 +307,14 @@ pub fn feedback<'a>(flow: &Flow, subject: &'a str, answers: &'a [Answer]) -> Opt
         max: rating.map(|(_, _, max)| max),
         comment,
     })
+}
+
+fn files_of(answer: &Answer) -> impl Iterator<Item = &FileRef> {
+    let value = match &answer.value {
+        Some(Value::Files { files }) => files.as_slice(),
+        _ => &[],
+    };
+    value.iter().chain(&answer.files)
 }
 
 fn text_of(answer: &Answer) -> Option<&str> {

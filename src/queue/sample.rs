@@ -30,6 +30,7 @@ pub(crate) fn answered(step: &str, ask: &str, value: Value) -> Answer {
         status: AnswerStatus::Answered,
         value: Some(value),
         raw: Some("٢".into()),
+        files: Vec::new(),
         order: Vec::new(),
         read_as: Some(ReadAs::Digit),
         confidence: Some(1.0),

@@ -105,6 +105,7 @@ mod tests {
             status,
             value: (ask == "text").then(|| Value::Text { text: words.to_owned() }),
             raw: Some(words.to_owned()),
+            files: Vec::new(),
             order: Vec::new(),
             read_as: None,
             confidence: None,

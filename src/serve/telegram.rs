@@ -26,6 +26,7 @@ pub(super) fn settings(
         per_second: telegram.per_second,
         at_once: telegram.at_once,
         commands,
+        files: config.files.limits,
     }
 }
 

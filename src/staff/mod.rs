@@ -2,13 +2,15 @@
 //!
 //! [`key`] makes and hashes keys, `auth` checks them, `request` checks what is asked, `waiting` is the long poll,
 //! [`problem`] words every error. Then one file a thing: `submissions` and `consumers` hand out the queue,
-//! `deliveries` the outbox and kept messages, `erasures` takes a resident out again, `health` tells whether the gateway can take messages.
+//! `deliveries` the outbox and kept messages, `erasures` takes a resident out again, `files` hands out what
+//! residents sent, `health` tells whether the gateway can take messages.
 //! `docs/queue.md` tells the programmer of a consumer how to use it.
 
 mod auth;
 mod consumers;
 mod deliveries;
 mod erasures;
+mod files;
 mod health;
 pub mod key;
 pub mod problem;
@@ -30,6 +32,7 @@ use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 pub use erasures::erasure_routes;
+pub use files::file_routes;
 pub use health::health_routes;
 use problem::Problem;
 

@@ -100,6 +100,24 @@ impl Problem {
         )
     }
 
+    /// There is no such file for this key.
+    pub(super) fn no_file() -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "There is no such file",
+            "Use the `href` of an event as it stands. A file is gone once its resident had it erased, and a key sees those of its entity alone.",
+        )
+    }
+
+    /// It should be there.
+    pub(super) fn lost_file() -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "The file cannot be read",
+            "It is known but cannot be read from the disk; tell the operator, whose log says more.",
+        )
+    }
+
     /// The route does not take this method.
     pub(super) fn nobody() -> Self {
         Self::new(

@@ -2,10 +2,11 @@
 //!
 //! A store is several small traits, one for each kind of caller. [`contract`] is the test suite that every
 //! store must pass; `sqlite/` is the embedded one. Here is the heart, [`Store`]; then one file a trait: [`Outbox`],
-//! [`Queue`], [`Sessions`], [`Keys`].
+//! [`Queue`], [`Sessions`], [`Keys`], [`FileIndex`].
 
 #[doc(hidden)]
 pub mod contract;
+mod files;
 mod keys;
 mod outbox;
 mod queue;
@@ -16,6 +17,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use majlis_channels::Address;
 
+pub use files::*;
 pub use keys::*;
 pub use outbox::*;
 pub use queue::*;
@@ -126,6 +128,10 @@ pub struct Unit {
     pub events: Vec<NewEvent>,
     /// Replies, in order.
     pub replies: Vec<NewDelivery>,
+    /// Files of these sessions' answers; their bytes are on disk.
+    pub files: Vec<NewFile>,
+    /// Files that answers let go of before anybody was told of them: submission, SHA-256.
+    pub released: Vec<(String, Hash)>,
     /// First takes every word of this resident out of the store, as if these were the first things kept of them:
     /// sessions and kept messages are deleted, deliveries are emptied and those that wait withdrawn, and each earlier
     /// event becomes what this makes of its body.

@@ -104,6 +104,8 @@ async fn commit(store: &SqliteStore, row: &Row) {
             campaign: Some("park-hours".into()),
             due: now,
         }],
+        files: Vec::new(),
+        released: Vec::new(),
         erase: None,
     };
     assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);

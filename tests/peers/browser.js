@@ -3,6 +3,7 @@
 //   {"pick": "label"} a radio button        {"tick": ["label", …]} boxes       {"numbers": {"label": "60", …}}
 //   {"write": "words"} the field for words  {"other": "words"} the field beside buttons
 //   {"codes": ["code", …]} buttons or boxes by what they send   {"shares": {"code": "60", …}} the numbers beside them
+//   {"files": ["path", …]} files, chosen as by hand
 //   {"skip": true}, {"nothing": true} (no answer), {"wish": "change" | "withdraw" | "erase"} on the private page
 // Or node browser.js CONVERSATIONS, JSON [{"url": …, "answers": […]}, …]: one after the other, and the list of what was
 // seen last in each is printed.
@@ -55,6 +56,7 @@ async function answer(page, what) {
   for (const code of what.codes || []) await page.locator(`input[value="${code}"]`).check();
   for (const [code, number] of Object.entries(what.shares || {})) await page.locator(`input[name$="${code}"]`).fill(number);
   if (what.write) await page.locator('[name=value]').fill(what.write);
+  if (what.files) await page.locator('input[type=file]').setInputFiles(what.files);
   if (what.other) await page.locator('[name=other]').fill(what.other);
   await buttons.nth(what.skip ? 1 : 0).click();
   await page.waitForLoadState('load');

@@ -38,6 +38,12 @@ impl Consumer {
         (answer.status().as_u16(), answer.text().await.expect("a body"))
     }
 
+    /// The same, for what is no text.
+    pub(crate) async fn fetch(&self, path: &str) -> reqwest::Response {
+        let request = self.client.get(format!("{}{path}", self.staff)).bearer_auth(&self.key);
+        request.send().await.expect("the staff listener answers")
+    }
+
     /// Every event so far, in order, each checked.
     pub(crate) async fn events(&self) -> Vec<Value> {
         let mut all: Vec<Value> = Vec::new();

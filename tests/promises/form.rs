@@ -9,7 +9,7 @@ use crate::peers::http::client;
 use crate::peers::process::{program, test_file};
 
 /// A resident with a real browser, scripts off; see `browser.js`.
-async fn browse(url: &str, answers: Value) -> Value {
+pub(super) async fn browse(url: &str, answers: Value) -> Value {
     let out = tokio::process::Command::new(program("node"))
         .arg(test_file("peers/browser.js"))
         .arg(url)

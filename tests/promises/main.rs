@@ -22,6 +22,7 @@ mod check;
 mod demo;
 mod email;
 mod exactly_once;
+mod files;
 mod flood;
 mod form;
 mod kannel;

@@ -382,20 +382,17 @@ async fn groups_and_forwards_never_count() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_place_on_the_map_is_rounded_and_a_recording_is_kindly_not_taken() {
+async fn a_place_on_the_map_is_rounded_and_taken_where_a_place_is_asked_for() {
     let (api, gateway) = scene_with("polling", BotApi::start().await).await;
     let noor = api.person(2016, "en");
     noor.says("/start SHADE");
     noor.wait_for(1).await;
-    noor.sends_voice(None);
-    let told = noor.wait_for(2).await.remove(1);
-    assert!(text(&told).starts_with("This way takes no files."), "{told}");
     noor.sends_place(25.204_849, 55.270_782);
-    let again = noor.wait_for(3).await.remove(2);
+    let again = noor.wait_for(2).await.remove(1);
     noor.says("Trees along the school road");
-    noor.wait_for(4).await;
+    noor.wait_for(3).await;
     noor.sends_place(25.204_849, 55.270_782);
-    noor.wait_for(5).await;
+    noor.wait_for(4).await;
 
     let event = gateway.consumer().wait_for(1).await.remove(0);
     assert_eq!(answer(&event)["value"]["text"], "Trees along the school road", "{again}");

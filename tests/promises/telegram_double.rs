@@ -50,9 +50,11 @@ async fn teloxide_reads_every_answer() {
     let hello = BotCommand::new("help", "How this works");
     bot.set_my_commands([hello.clone()]).language_code("en").await.unwrap();
     assert_eq!(api.commands("en"), [("help".to_owned(), "How this works".to_owned())]);
-    noor.sends_voice(None);
-    let file = bot.get_file(FileId("AwACAgIAAxkBAAIB".to_owned())).await.unwrap();
-    assert_eq!(file.size, 4096);
+    noor.sends_voice(b"OggS and so on", None);
+    let file = bot.get_file(FileId("AwACAgIAAxkBAAIB0".to_owned())).await.unwrap();
+    assert_eq!(file.size, 14);
+    let link = format!("{}/file/bot{TOKEN}/{}", api.url, file.path);
+    assert_eq!(reqwest::get(link).await.unwrap().bytes().await.unwrap(), "OggS and so on");
     let hook = reqwest::Url::parse("http://127.0.0.1:9/hook").unwrap();
     bot.set_webhook(hook).secret_token("a-secret_1").await.unwrap();
     assert!(bot.get_webhook_info().await.unwrap().url.is_some());
@@ -70,7 +72,7 @@ async fn teloxide_reads_every_update() {
     noor.forwards("their words");
     noor.says_in_group("group words");
     noor.sends_place(25.2048, 55.2708);
-    noor.sends_voice(Some("words beside"));
+    noor.sends_voice(b"OggS", Some("words beside"));
     noor.blocks(true);
 
     let updates = updates(&bot, 0).await;

@@ -5,9 +5,11 @@
 //! - [`charset`]: bytes become words, also where the label is wrong.
 //! - [`page`]: HTML becomes text.
 //! - [`trim`]: what the resident wrote, without what their program added; [`phrases`] in all languages.
+//! - [`attached`]: its files, as far as a person meant to send them.
 //! - [`auth`]: what our border server says of the sender.
 //! - [`report`]: bounces and complaints.
 
+mod attached;
 pub(super) mod auth;
 mod charset;
 pub(super) mod headers;
@@ -21,7 +23,7 @@ use sha2::{Digest, Sha256};
 
 use self::headers::Headers;
 use self::report::Returned;
-use crate::Address;
+use crate::{Address, FileLimits, Files};
 
 /// Largest mail that is read, in bytes.
 pub(super) const LARGEST: usize = 10 * 1024 * 1024;
@@ -64,6 +66,8 @@ pub(super) struct Mail {
     pub(super) answers: Vec<String>,
     /// What was written in it, quotations and signature cut off; may be empty.
     pub(super) text: String,
+    /// Its files, without words.
+    pub(super) files: Files,
     /// It is a bounce or a complaint.
     pub(super) returned: Option<Returned>,
 }
@@ -72,7 +76,7 @@ pub(super) struct Mail {
 ///
 /// # Errors
 /// Why it is not read.
-pub(super) fn read(raw: &[u8]) -> Result<Mail, Unreadable> {
+pub(super) fn read(raw: &[u8], limits: &FileLimits) -> Result<Mail, Unreadable> {
     if raw.len() > LARGEST || !headers::within_budget(raw) {
         return Err(Unreadable::TooMuch);
     }
@@ -93,8 +97,11 @@ pub(super) fn read(raw: &[u8]) -> Result<Mail, Unreadable> {
     answers.extend(ids(message.references()));
     let returned = report::read(&headers, &message);
     let text = if returned.is_some() { String::new() } else { trim::cut(&words(&message)) };
+    let files =
+        if returned.is_some() { Files::default() } else { attached::files(&message, limits) };
     let subject = message.subject().unwrap_or_default().trim().to_owned();
-    Ok(Mail { to: headers.receivers(), from, subject, id, answers, text, returned, headers })
+    let to = headers.receivers();
+    Ok(Mail { to, from, subject, id, answers, text, files, returned, headers })
 }
 
 /// Where a mail has no id of its own, its content is one: the same mail again is the same.

@@ -1,6 +1,7 @@
 //! Real-looking mails, each a file in `fixtures/`; what is to be made of it stands in the table here.
 
 mod doors;
+mod files;
 mod hostile;
 mod letters;
 mod mails;
@@ -45,6 +46,7 @@ fn settings() -> EmailSettings {
         per_second: 5,
         burst: 5,
         at_once: 2,
+        files: crate::FileLimits::default(),
         serves_unsubscribe: true,
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Fake {
     pub(super) closed: AtomicBool,
     /// The campaign is in Urdu alone, for which there are no sentences yet.
     pub(super) urdu: AtomicBool,
+    /// The first question asks for files.
+    pub(super) filing: AtomicBool,
 }
 
 impl Fake {
@@ -53,7 +55,9 @@ impl Fake {
             max_chars: (at == 1).then_some(600),
             ..Question::default()
         };
-        if at == 0 {
+        if at == 0 && self.filing.load(Ordering::Relaxed) {
+            question.ask = "file".to_owned();
+        } else if at == 0 {
             question.options = vec![
                 ("later".to_owned(), word("1 am", "الساعة 1 ليلاً")),
                 ("same".to_owned(), word("11 pm, as <now>", "الساعة 11 كما هي الآن")),
@@ -94,7 +98,11 @@ impl Fake {
     fn stand(&self, who: &Address) -> Option<(usize, bool, String)> {
         let mut stand: Option<(usize, bool, String)> = None;
         for inbound in self.taken().into_iter().filter(|inbound| inbound.from == *who) {
-            let Content::Form { step, value, .. } = &inbound.content else { continue };
+            let (step, value) = match &inbound.content {
+                Content::Form { step, value, .. } => (step, value),
+                Content::Files(files) => (&files.page.as_ref().unwrap().1, &files.words),
+                _ => continue,
+            };
             let (at, ..) = stand.unwrap_or_default();
             let lang = inbound.lang.clone().unwrap_or_else(|| "en".to_owned());
             let here = STEPS.get(at) == Some(&step.as_str());

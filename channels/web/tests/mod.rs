@@ -1,6 +1,7 @@
 //! The form through its real router.
 
 mod desk;
+mod files;
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -18,7 +18,7 @@ impl Writer<'_> {
             "number" => "hint-number",
             "date" => "hint-date",
             "place" => "hint-place",
-            // No SMS carries a picture to us, what Telegram carries has no home yet, and no attachment of a mail is opened.
+            // Some ways bring no files to us.
             "file" if !self.manner().files => "hint-no-file",
             "file" => "hint-file",
             "text" => "hint-text",

@@ -32,7 +32,9 @@ impl Writer<'_> {
             Value::Date { date } => self.date(lang, *date),
             Value::Text { text } | Value::Other { other: text } => text.clone(),
             Value::Point { lat, lon, .. } => isolated(lang, &format!("{lat}, {lon}")),
-            Value::Files { files } => files.len().to_string(),
+            Value::Files { files } => {
+                self.tell(lang, "file-count", &[("count", &files.len().to_string())])
+            }
         }
     }
 

@@ -214,7 +214,7 @@ async fn words_beside_a_file_are_taken_and_the_file_is_said_not_to_be() {
     let talk = Talk::start();
     talk.follows("PARK", "en").await;
     let told = talk.app("m1", Content::Untaken("2".to_owned()), None).await;
-    assert!(told[0].text.contains("takes no files"), "{}", told[0].text);
+    assert!(told[0].text.contains("No file is asked for"), "{}", told[0].text);
     assert_eq!(talk.events().await[0]["answers"][0]["value"]["option"], "later");
 }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 mod app;
 mod conversations;
+mod files;
 mod floods;
 mod letters;
 mod parts;

@@ -2,6 +2,7 @@
 
 mod access;
 mod faults;
+mod files;
 mod leases;
 mod log;
 mod outbox;
@@ -16,7 +17,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
-use super::{StaffState, key, routes};
+use super::{StaffState, file_routes, key, routes};
+use crate::files::Home;
 use crate::queue::sample::new_event;
 use crate::queue::tests::assert_valid;
 use crate::store::contract::{at, commit_with, phone};
@@ -34,6 +36,7 @@ struct Api {
     client: Client,
     seconds: Arc<AtomicI64>,
     stop: CancellationToken,
+    home: Home,
     _folder: TempDir,
 }
 
@@ -51,10 +54,13 @@ impl Api {
             .with_clock(move || at(hand.load(Ordering::SeqCst)));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async move { axum::serve(listener, routes(state)).await });
+        let limits = majlis_channels::FileLimits::default();
+        let home = Home::new(folder.path().join("files"), limits, store.clone());
+        let routes = routes(state.clone()).merge(file_routes(state, home.clone()));
+        tokio::spawn(async move { axum::serve(listener, routes).await });
         majlis_channels::sms::http_client().unwrap(); // installs the TLS provider
         let client = Client::builder().timeout(PATIENCE).build().unwrap();
-        Self { base, store, client, seconds, stop, _folder: folder }
+        Self { base, store, client, seconds, stop, home, _folder: folder }
     }
 
     /// A key of an entity.

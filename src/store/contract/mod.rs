@@ -15,6 +15,7 @@ mod commits;
 mod consumers;
 mod deliveries;
 mod erasures;
+mod files;
 mod keys;
 mod silence;
 
@@ -23,13 +24,13 @@ use majlis_channels::Address;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Arrived, Committed, Keys, Lane, NewDelivery, NewEvent, Outbox, Print, Queue, Resident,
-    Sessions, Store, StoredSession, Unit,
+    Arrived, Committed, FileIndex, Keys, Lane, NewDelivery, NewEvent, Outbox, Print, Queue,
+    Resident, Sessions, Store, StoredSession, Unit,
 };
 
 /// All that a store is.
-pub trait AnyStore: Store + Outbox + Queue + Sessions + Keys + 'static {}
-impl<T: Store + Outbox + Queue + Sessions + Keys + 'static> AnyStore for T {}
+pub trait AnyStore: Store + Outbox + Queue + Sessions + Keys + FileIndex + 'static {}
+impl<T: Store + Outbox + Queue + Sessions + Keys + FileIndex + 'static> AnyStore for T {}
 
 /// Runs every promise on a new store; `make` returns it with whatever must live as long.
 pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
@@ -39,6 +40,7 @@ pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
     keys::all(&make).await;
     silence::all(&make).await;
     erasures::all(&make).await;
+    files::all(&make).await;
 }
 
 /// Runs the named promises, each on a store of its own.
@@ -88,6 +90,8 @@ pub fn unit(from: &Address, provider_id: &str, words: &str, expected: u64) -> Un
         sessions: Vec::new(),
         events: Vec::new(),
         replies: Vec::new(),
+        files: Vec::new(),
+        released: Vec::new(),
         erase: None,
     }
 }

@@ -16,6 +16,8 @@ pub(super) fn erase(change: &mut Change<'_>, resident: i64, redact: Redact) -> R
     for sql in [
         "DELETE FROM sessions WHERE resident = ?1",
         "DELETE FROM kept WHERE resident = ?1",
+        // Whose they were; the gateway takes the bytes away after the commit.
+        "DELETE FROM files WHERE resident = ?1",
         // A consumer's reason for giving an event back may quote it.
         "UPDATE pending SET reason = NULL WHERE sequence IN
            (SELECT sequence FROM events INDEXED BY events_of_resident WHERE resident = ?1)",

@@ -1,10 +1,11 @@
 //! The embedded store: one SQLite file in WAL mode.
 //!
 //! One thread writes, in groups ([`writer`]); other connections read ([`readers`]). What the tables mean is told
-//! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`sessions`], [`keys`]; and
+//! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`sessions`], [`keys`], [`files`]; and
 //! [`erasure`], which takes out again.
 
 mod erasure;
+mod files;
 mod keys;
 mod outbox;
 mod queue;

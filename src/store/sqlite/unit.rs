@@ -7,7 +7,7 @@ use majlis_channels::Address;
 use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 
 use super::writer::{Change, Step};
-use super::{SqliteStore, erasure, from_micros, outbox, queue, to_limit, to_micros, to_u64};
+use super::{SqliteStore, erasure, files, from_micros, outbox, queue, to_limit, to_micros, to_u64};
 use crate::store::{
     Arrived, Committed, Kept, KeptBecause, Loaded, Print, Receipt, Resident, Result, Store,
     StoreError, StoredSession, Unit, Written,
@@ -109,6 +109,12 @@ fn commit(change: &mut Change<'_>, unit: &Unit) -> Result<Step<Committed>> {
         if !write_session(conn, resident, session)? {
             return Ok(Step::Undo(Committed::Conflict));
         }
+    }
+    for file in &unit.files {
+        files::add(conn, resident, file)?;
+    }
+    for released in &unit.released {
+        files::release(conn, resident, released)?;
     }
     for event in &unit.events {
         change.news.last_event = Some(queue::append(conn, resident, event)?);

@@ -245,13 +245,16 @@ impl BotApi {
 
     fn get_file(&self, params: &mut Params) -> Outcome {
         let id = params.text("file_id").unwrap_or_default();
-        match self.state().files.get(&id) {
+        match self.state().files.get_mut(&id) {
             None => refuse(400, "Bad Request: invalid file_id"),
-            Some(bytes) if *bytes > MOST_BYTES => refuse(400, "Bad Request: file is too big"),
-            Some(bytes) => Ok(json!({
-                "file_id": id, "file_unique_id": "AgADBwAD", "file_size": bytes,
-                "file_path": "voice/file_0.oga"
-            })),
+            Some(file) if file.size > MOST_BYTES => refuse(400, "Bad Request: file is too big"),
+            Some(file) => {
+                file.linked = true;
+                Ok(json!({
+                    "file_id": id, "file_unique_id": "AgADBwAD", "file_size": file.size,
+                    "file_path": file.path
+                }))
+            }
         }
     }
 }

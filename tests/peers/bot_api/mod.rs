@@ -19,7 +19,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State as From};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use axum::routing::{any, get};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
@@ -54,7 +54,10 @@ impl BotApi {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("a port"));
         let api = Self { url, state: Arc::default(), news: Arc::default() };
-        let router = Router::new().route("/{bot}/{method}", any(call)).with_state(api.clone());
+        let router = Router::new()
+            .route("/{bot}/{method}", any(call))
+            .route("/file/{bot}/{*path}", get(download))
+            .with_state(api.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         tokio::spawn(api.clone().deliver());
         api
@@ -131,9 +134,43 @@ impl BotApi {
         .await;
     }
 
+    /// Lets the next downloads fail.
+    pub(crate) fn break_downloads(&self, count: usize) {
+        self.state().broken_downloads = count;
+    }
+
+    /// Files that were fetched.
+    pub(crate) fn downloads(&self) -> usize {
+        self.state().downloads
+    }
+
     /// Messages the bot sent to anybody, with the time each came.
     pub(crate) fn sent_at(&self) -> Vec<std::time::Instant> {
         self.state().sent_at.clone()
+    }
+}
+
+/// A file, by the link that getFile gave.
+async fn download(From(api): From<BotApi>, Path((bot, path)): Path<(String, String)>) -> Response {
+    let mut state = api.state();
+    if bot != format!("bot{TOKEN}") {
+        state.faults.push("a wrong token".to_owned());
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    if state.broken_downloads > 0 {
+        state.broken_downloads -= 1;
+        return StatusCode::BAD_GATEWAY.into_response();
+    }
+    let found = state.files.values().find(|file| file.path == path && file.linked).cloned();
+    match found {
+        Some(file) => {
+            state.downloads += 1;
+            ([("content-type", "application/octet-stream")], file.bytes).into_response()
+        }
+        None => {
+            state.faults.push(format!("no file {path}"));
+            StatusCode::NOT_FOUND.into_response()
+        }
     }
 }
 

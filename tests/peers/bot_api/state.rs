@@ -34,10 +34,24 @@ pub(super) struct State {
     /// Query id → was answered.
     pub(super) queries: BTreeMap<String, bool>,
     pub(super) commands: BTreeMap<String, Vec<(String, String)>>,
-    pub(super) files: BTreeMap<String, u64>,
+    /// By file id.
+    pub(super) files: BTreeMap<String, Held>,
+    /// Downloads that fail from now on.
+    pub(super) broken_downloads: usize,
+    pub(super) downloads: usize,
     pub(super) limits: Limits,
     pub(super) faults: Vec<String>,
     pub(super) sent_at: Vec<Instant>,
+}
+
+/// A file that somebody sent.
+#[derive(Clone)]
+pub(super) struct Held {
+    pub(super) bytes: Vec<u8>,
+    pub(super) size: u64,
+    pub(super) path: String,
+    /// A link is given by getFile, and by nothing else.
+    pub(super) linked: bool,
 }
 
 #[derive(Clone)]
