@@ -46,7 +46,8 @@ impl Gateway {
         Self::with(folder, &format!("{config}[[channel]]\nid = \"web\"\nkind = \"web\"\n"), &[])
     }
 
-    fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
+    /// A config of one's own, with its files in `folder`. Not started yet.
+    pub(crate) fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
         fs::create_dir(folder.path().join("data")).expect("a folder");
         fs::write(folder.path().join("majlis.toml"), config).expect("a file");
         let (public, staff) = (free_port(), free_port());
@@ -127,7 +128,12 @@ impl Gateway {
 
     /// A reader of every entity's submissions.
     pub(crate) fn consumer(&self) -> Consumer {
-        let said = self.ask(&["key", "new", "--entity", "national-platform", "--json"]);
+        self.consumer_of("national-platform")
+    }
+
+    /// A reader with a key of this entity's.
+    pub(crate) fn consumer_of(&self, entity: &str) -> Consumer {
+        let said = self.ask(&["key", "new", "--entity", entity, "--json"]);
         let key: Value = serde_json::from_str(&said).expect("JSON of the new key");
         Consumer::new(&self.staff, key["key"].as_str().expect("the key"))
     }

@@ -25,6 +25,7 @@ mod exactly_once;
 mod flood;
 mod form;
 mod kannel;
+mod kannel_parts;
 mod kill;
 mod language;
 mod living_sessions;
