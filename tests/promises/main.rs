@@ -31,6 +31,7 @@ mod language;
 mod living_sessions;
 mod page_weight;
 mod parts;
+mod postfix;
 mod sms_length;
 mod telegram;
 mod telegram_double;
