@@ -35,5 +35,6 @@ mod postfix;
 mod sms_length;
 mod telegram;
 mod telegram_double;
+mod telegram_second_client;
 mod the_peers;
 mod transcripts;
