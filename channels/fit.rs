@@ -17,7 +17,7 @@ pub mod plain;
 pub use alike::thrifty;
 pub use breaks::broken;
 pub use direction::{Direction, isolated, without_isolates};
-pub use parts::{Encoding, Measure, measure};
+pub use parts::{Cuts, Encoding, Measure, measure, measure_cut};
 pub(crate) use plain::numbered;
 pub use plain::{number, plain, short};
 

@@ -19,6 +19,9 @@ pub struct Kind {
     pub lasting: bool,
     /// It carries files to us.
     pub files: bool,
+    /// Programs add files that their writers never meant to send (the logo of a signature): nothing is said of one that
+    /// was not asked for.
+    pub stray_files: bool,
     /// Lists must be short: their entries are cut to a few words.
     pub short_lists: bool,
     /// It says in passing what goes without saying (`Reply with a number`) and what else can be done (`CHANGE: change
@@ -56,6 +59,7 @@ impl Kind {
             page: false,
             lasting: false,
             files: false,
+            stray_files: false,
             short_lists: false,
             asides: true,
         }

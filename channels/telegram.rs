@@ -31,3 +31,16 @@ use crate::Kind;
 pub const KIND: Kind = Kind { lasting: true, files: true, ..Kind::plain("telegram") };
 
 pub use channel::{Commands, Mode, TelegramChannel, TelegramSettings};
+
+/// Who says what with an update, and the id it has, as the webhook reads it; `None` if it says nothing to us.
+/// `secret` is the gateway's. For tests that throw anything at it.
+#[must_use]
+pub fn said_in(update: &[u8], secret: &[u8]) -> Option<(crate::Address, String, crate::Content)> {
+    let buttons = tap::Buttons::new(secret, "fuzz");
+    let said = match update::read(serde_json::from_slice(update).unwrap_or_default(), &buttons) {
+        update::Arrived::Said(said) => said,
+        update::Arrived::Tapped { said, .. } => said?,
+        update::Arrived::Unused(_) => return None,
+    };
+    Some((crate::Address::telegram(said.person), said.id, said.content))
+}

@@ -28,8 +28,8 @@ use self::receive::Receiver;
 pub use self::settings::{Dkim, EmailSettings, Mailbox, Security, Server};
 use crate::{Channel, ChannelError, Intake, Kind, Limits, Message, Outgoing, Sent};
 
-/// Letters: they bring what is attached.
-pub const KIND: Kind = Kind { files: true, ..Kind::plain("email") };
+/// Letters: they bring what is attached, by their writers or by a program.
+pub const KIND: Kind = Kind { files: true, stray_files: true, ..Kind::plain("email") };
 
 /// What letters need of the gateway's words.
 pub trait Words: Send + Sync {

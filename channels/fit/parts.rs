@@ -50,18 +50,39 @@ pub struct Measure {
     pub parts: usize,
 }
 
+/// Where whoever splits a long text as UCS-2 may cut it. (None is known that parts an escape of GSM-7.)
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Cuts {
+    /// Between what a reader sees as characters, as handsets and most operators do.
+    #[default]
+    Characters,
+    /// Anywhere between two UTF-16 units, even inside of an emoji: every part but the last is full.
+    Units,
+}
+
 /// Measures a text. An escape is never parted from its character, nor what a reader sees as one character (a
 /// letter with its signs, an emoji of several) inside itself. Where an operator does part those, a text near the
 /// edge of a part may take one part less than is said here, never one more.
 #[must_use]
 pub fn measure(text: &str) -> Measure {
+    measure_cut(text, Cuts::Characters)
+}
+
+/// [`measure`] for someone who cuts so.
+#[must_use]
+pub fn measure_cut(text: &str, cuts: Cuts) -> Measure {
     match gsm7::length(text) {
         Some(units) => {
             count(Encoding::Gsm7, units, text.chars().map(|c| gsm7::septets(c).unwrap_or(2)))
         }
         None => {
             let units = text.encode_utf16().count();
-            count(Encoding::Ucs2, units, text.graphemes(true).flat_map(ucs2_sizes))
+            match cuts {
+                Cuts::Characters => {
+                    count(Encoding::Ucs2, units, text.graphemes(true).flat_map(ucs2_sizes))
+                }
+                Cuts::Units => count(Encoding::Ucs2, units, std::iter::repeat_n(1, units)),
+            }
         }
     }
 }
@@ -148,7 +169,24 @@ mod tests {
         check(&format!("e{}", "\u{301}".repeat(134)), Encoding::Ucs2, 3);
     }
 
+    #[test]
+    fn who_cuts_anywhere_fills_every_part() {
+        for text in [format!("{}🚰{}", "م".repeat(66), "م".repeat(66)), "ക്ഷ".repeat(44) + "ക്"]
+        {
+            let cut = measure_cut(&text, Cuts::Units);
+            assert_eq!((cut.units, cut.parts, measure(&text).parts), (134, 2, 3), "{text}");
+        }
+        assert_eq!(measure_cut(&"م".repeat(135), Cuts::Units).parts, 3);
+    }
+
     proptest! {
+        #[test]
+        fn who_cuts_anywhere_never_needs_more(text in "\\PC{0,300}") {
+            let (anywhere, kept) = (measure_cut(&text, Cuts::Units), measure(&text));
+            prop_assert!(anywhere.parts <= kept.parts);
+            prop_assert_eq!(anywhere.units, kept.units);
+        }
+
         #[test]
         fn parts_hold_all_units_and_waste_at_most_one_each(text in "[a-zم€🚰]{0,400}") {
             let found = measure(&text);

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::provider::{Class, Provider, SendValues};
 use super::{Network, fetch, hooks, secret, send};
-use crate::fit::{broken, measure, sms};
+use crate::fit::{broken, measure_cut, sms};
 use crate::{Channel, ChannelError, Intake, Limits, Message, Outgoing, Sent};
 
 /// What an operator sets. Holds secrets, so it has no `Debug`.
@@ -221,7 +221,8 @@ impl Channel for SmsChannel {
     }
 
     fn cost(&self, message: &Message) -> u32 {
-        u32::try_from(measure(&sms(message)).parts).unwrap_or(u32::MAX)
+        let measured = measure_cut(&sms(message), self.settings.provider.cuts);
+        u32::try_from(measured.parts).unwrap_or(u32::MAX)
     }
 
     fn routes(&self, intake: Arc<dyn Intake>) -> Router {

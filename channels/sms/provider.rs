@@ -39,6 +39,8 @@ pub use outbound::{Answered, OutRequest, SendValues, Verdict};
 use signature::Signature;
 pub use signature::{Class, Seal, Signed};
 
+use crate::fit::Cuts;
+
 /// A request as it came, before anything is believed about it.
 #[derive(Clone, Copy)]
 pub struct RawRequest<'a> {
@@ -67,6 +69,8 @@ pub struct Provider {
     pub idempotent: bool,
     /// Most characters the provider takes at once; a longer text goes in pieces.
     pub most_chars: Option<usize>,
+    /// Where the provider, or what is behind it, cuts a text that is longer than a message.
+    pub cuts: Cuts,
     signature: Signature,
     inbound: Vec<Shape>,
     status: Vec<Shape>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
-use majlis_channels::fit::thrifty;
+use majlis_channels::fit::{Cuts, measure_cut, thrifty};
 use majlis_channels::telegram::show::show;
 use majlis_channels::ussd::screen::{BEFORE, Labels, MORE, screens};
 use majlis_channels::{KINDS, Kind};
@@ -65,7 +65,7 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         },
     };
     super::offered(args.lang.as_deref(), campaign)?;
-    let prices = prices(&config, &args.channel);
+    let ways = ways(&config, &library, &args.channel);
     for lang in &campaign.languages {
         if args.lang.as_ref().is_some_and(|wanted| wanted != lang) {
             continue;
@@ -79,7 +79,11 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                 "ussd" => screens_of(&library.sentences, &config, &message),
                 _ => Vec::new(),
             };
-            let parts = message.sms.parts;
+            let counts: Vec<usize> =
+                ways.iter().map(|way| measure_cut(&message.text, way.cuts).parts).collect();
+            let parts = counts.iter().copied().max().unwrap_or(message.sms.parts);
+            let costs = ways.iter().zip(&counts).filter_map(|(way, parts)| way.costs(*parts));
+            let costs: BTreeMap<&str, String> = costs.collect();
             let buttons = match args.channel.as_str() {
                 "telegram" => show(&message.message).buttons,
                 _ => Vec::new(),
@@ -97,11 +101,8 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                     if !screens.is_empty() {
                         line.insert("screens".to_owned(), json!(screens));
                     }
-                    if !prices.is_empty() {
-                        let cost = prices
-                            .iter()
-                            .map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
-                        line.insert("cost".to_owned(), serde_json::Value::Object(cost.collect()));
+                    if !costs.is_empty() {
+                        line.insert("cost".to_owned(), json!(costs));
                     }
                 }
                 super::say(format_args!("{line}"))?;
@@ -124,8 +125,8 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                     message.sms.units,
                     parts
                 ))?;
-                for (id, price) in &prices {
-                    super::say(format_args!("   costs {} over {id}", price.of(parts)))?;
+                for (id, cost) in &costs {
+                    super::say(format_args!("   costs {cost} over {id}"))?;
                 }
             }
             super::say(format_args!(""))?;
@@ -148,13 +149,31 @@ fn screens_of(sentences: &Sentences, config: &Config, message: &Rehearsed) -> Ve
     screens(&thrifty(&message.text), room.unwrap_or_default(), &labels, ends)
 }
 
-/// What a part costs on each channel that says so.
-fn prices<'c>(config: &'c Config, kind: &str) -> Vec<(&'c str, &'c Prices)> {
-    let price = |channel: &'c ChannelConfig| match &channel.kind {
-        ChannelKind::Sms(sms) if kind == "sms" => Some((channel.id.as_str(), sms.price.as_ref()?)),
+/// A configured channel of the kind that is asked for, if parts are counted there.
+struct Way<'c> {
+    id: &'c str,
+    cuts: Cuts,
+    price: Option<&'c Prices>,
+}
+
+impl<'c> Way<'c> {
+    /// What so many parts cost over it, if it says so.
+    fn costs(&self, parts: usize) -> Option<(&'c str, String)> {
+        Some((self.id, self.price?.of(parts)))
+    }
+}
+
+/// Not every provider cuts a long text alike, so neither number nor cost of the parts is the same over all of them.
+fn ways<'c>(config: &'c Config, library: &Library, kind: &str) -> Vec<Way<'c>> {
+    let way = |channel: &'c ChannelConfig| match &channel.kind {
+        ChannelKind::Sms(sms) if kind == "sms" => Some(Way {
+            id: &channel.id,
+            cuts: library.providers.get(&sms.provider).map(|p| p.cuts).unwrap_or_default(),
+            price: sms.price.as_ref(),
+        }),
         _ => None,
     };
-    config.channels.iter().filter_map(price).collect()
+    config.channels.iter().filter_map(way).collect()
 }
 
 /// A template with the names of its placeholders as values.

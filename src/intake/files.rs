@@ -54,8 +54,8 @@ impl Gateway {
             None if words.is_empty() => return self.greet(draft, "file-not-asked"),
             _ => {
                 self.take_text(draft, words)?;
-                // A mail may carry a picture that its writer never meant to send.
-                if draft.way.kind == "email" { String::new() } else { self.unasked(&lang) }
+                let stray = draft.way.manner().stray_files;
+                if stray { String::new() } else { self.unasked(&lang) }
             }
         };
         draft.preface(&lang, &note);

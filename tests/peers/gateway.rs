@@ -52,14 +52,8 @@ impl Gateway {
         Self::with(folder, &format!("{config}{web}{more}"), environment)
     }
 
-    /// The same with more channels instead of the web form. Not started yet.
-    pub(crate) fn of_every_type_and(more: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let config = every_type::project(folder.path(), &every_type::words());
-        Self::with(folder, &format!("{config}{more}"), &[])
-    }
-
-    fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
+    /// A config of one's own, with its files in `folder`. Not started yet.
+    pub(crate) fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
         fs::create_dir(folder.path().join("data")).expect("a folder");
         fs::write(folder.path().join("majlis.toml"), config).expect("a file");
         let (public, staff) = (free_port(), free_port());

@@ -19,9 +19,10 @@ pub(crate) const MAILBOX: &str = "say@city.example";
 
 /// Dovecot and the SMTP servers, in a folder of their own.
 pub(crate) struct Mail {
-    smtp: u16,
+    pub(crate) smtp: u16,
     imap: u16,
     imaps: u16,
+    pub(crate) lmtp: u16,
     dovecot: Running,
     _servers: Running,
     folder: TempDir,
@@ -36,6 +37,11 @@ impl Mail {
 
     /// The same, where nothing is said in the clear; `extra_roots` of the channel must be [`Mail::certificate`].
     pub(crate) async fn start_private() -> Self {
+        Self::start_private_with("").await
+    }
+
+    /// The same with more of a Dovecot config.
+    pub(crate) async fn start_private_with(more: &str) -> Self {
         let files = tempfile::tempdir().expect("a folder");
         let (certificate, key) = (files.path().join("cert.pem"), files.path().join("key.pem"));
         let made = Command::new("openssl")
@@ -53,7 +59,7 @@ impl Mail {
             fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("permissions");
         }
         let extra = format!(
-            "ssl = required\nssl_cert = <{}\nssl_key = <{}",
+            "ssl = required\nssl_cert = <{}\nssl_key = <{}\n{more}",
             certificate.display(),
             key.display()
         );
@@ -100,7 +106,7 @@ impl Mail {
             })
             .await;
         }
-        Self { smtp, imap, imaps, dovecot, _servers: servers, folder, tls }
+        Self { smtp, imap, imaps, lmtp, dovecot, _servers: servers, folder, tls }
     }
 
     /// The certificate of the private servers, for "localhost".
@@ -153,16 +159,7 @@ password = "mailbox-password"
 
     /// Hands a mail to the SMTP server of its receiver, as another server would.
     pub(crate) async fn send(&self, sender: &str, to: &str, mail: &str) {
-        let stream = TcpStream::connect(("127.0.0.1", self.smtp)).await.expect("the server");
-        let mut line = BufReader::new(stream);
-        expect(&mut line, "220").await;
-        say(&mut line, "EHLO elsewhere.example", "250").await;
-        say(&mut line, &format!("MAIL FROM:<{sender}>"), "250").await;
-        say(&mut line, &format!("RCPT TO:<{to}>"), "250").await;
-        say(&mut line, "DATA", "354").await;
-        let body = mail.replace("\r\n", "\n").replace("\n.", "\n..").replace('\n', "\r\n");
-        say(&mut line, &format!("{body}\r\n."), "250").await;
-        say(&mut line, "QUIT", "221").await;
+        send_to(self.smtp, sender, to, mail).await;
     }
 
     /// Every letter in somebody's mailbox, the oldest first.
@@ -303,6 +300,20 @@ fn unique() -> String {
     use std::sync::atomic::{AtomicUsize, Ordering};
     static NEXT: AtomicUsize = AtomicUsize::new(1);
     format!("mail-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Hands a mail to the SMTP server at a port.
+pub(crate) async fn send_to(port: u16, sender: &str, to: &str, mail: &str) {
+    let stream = TcpStream::connect(("127.0.0.1", port)).await.expect("the server");
+    let mut line = BufReader::new(stream);
+    expect(&mut line, "220").await;
+    say(&mut line, "EHLO elsewhere.example", "250").await;
+    say(&mut line, &format!("MAIL FROM:<{sender}>"), "250").await;
+    say(&mut line, &format!("RCPT TO:<{to}>"), "250").await;
+    say(&mut line, "DATA", "354").await;
+    let body = mail.replace("\r\n", "\n").replace("\n.", "\n..").replace('\n', "\r\n");
+    say(&mut line, &format!("{body}\r\n."), "250").await;
+    say(&mut line, "QUIT", "221").await;
 }
 
 async fn say(line: &mut BufReader<TcpStream>, words: &str, want: &str) {

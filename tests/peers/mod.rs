@@ -4,6 +4,7 @@
 //! - [`smsc`]: the phones: a simulated SMSC that Kannel binds to.
 //! - [`gateway`]: the gateway itself, the built binary.
 //! - [`mail`]: a real Dovecot, and SMTP servers with habits.
+//! - [`postfix`]: a real Postfix between the gateway and those.
 //! - [`every_type`]: a project with a campaign for each answer type, in every language.
 //! - [`consumer`]: the platform that reads the submission queue.
 //! - [`phones`]: phones behind the provider `generic`, as the demo's are.
@@ -20,6 +21,7 @@ pub(crate) mod http;
 pub(crate) mod kannel;
 pub(crate) mod mail;
 pub(crate) mod phones;
+pub(crate) mod postfix;
 pub(crate) mod powercut;
 pub(crate) mod process;
 pub(crate) mod smsc;
@@ -31,5 +33,6 @@ pub(crate) use gateway::{Demo, Gateway};
 pub(crate) use kannel::Kannel;
 pub(crate) use mail::Mail;
 pub(crate) use phones::Phones;
+pub(crate) use postfix::Postfix;
 pub(crate) use smsc::Smsc;
 pub(crate) use stumbling::{Stumble, StumblingProxy};

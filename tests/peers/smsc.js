@@ -44,7 +44,8 @@ function keep(pdu) {
   if (parts.filter(Boolean).length < part.total) return;
   waiting.delete(key);
   sent.push({
-    from: pdu.source_addr, to: pdu.destination_addr, data_coding: pdu.data_coding, parts: part.total,
+    from: pdu.source_addr, to: pdu.destination_addr, data_coding: pdu.data_coding, parts: parts.length,
+    sizes: parts.map((part) => part.length),
     text: readText(Buffer.concat(parts), pdu.data_coding), at: Date.now(),
   });
 }

@@ -24,7 +24,10 @@ pub(crate) struct Sms {
     pub(crate) text: String,
     /// 0 the GSM alphabet, 8 UCS-2.
     pub(crate) data_coding: u64,
+    /// Its `submit_sm`s.
     pub(crate) parts: u64,
+    /// Bytes of words in each of them; septets in the GSM alphabet.
+    pub(crate) sizes: Vec<u64>,
 }
 
 impl Smsc {
@@ -102,6 +105,12 @@ impl Smsc {
                 text: sms["text"].as_str().unwrap_or_default().to_owned(),
                 data_coding: sms["data_coding"].as_u64().unwrap_or(99),
                 parts: sms["parts"].as_u64().unwrap_or(0),
+                sizes: sms["sizes"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_u64)
+                    .collect(),
             })
             .collect()
     }

@@ -9,16 +9,16 @@ use crate::peers::process::wait_for;
 use crate::peers::{Gateway, Kannel, Smsc, Stumble, StumblingProxy, kannel};
 
 /// The gateway behind a Kannel behind phones; between Kannel and gateway a network that may stumble.
-struct Line {
-    smsc: Smsc,
-    gateway: Gateway,
+pub(super) struct Line {
+    pub(super) smsc: Smsc,
+    pub(super) gateway: Gateway,
     network: StumblingProxy,
     _kannel: Kannel,
 }
 
-const NUMBER: &str = "12345";
+pub(super) const NUMBER: &str = "12345";
 
-const CHANNEL: &str = r#"
+pub(super) const CHANNEL: &str = r#"
 [[channel]]
 id = "short-code"
 kind = "sms"
@@ -35,6 +35,11 @@ password = "env:TEST_KANNEL_PASSWORD"
 
 impl Line {
     async fn open() -> Self {
+        Self::open_to(|secrets| Gateway::new(CHANNEL, secrets)).await
+    }
+
+    /// With a gateway made of what it must know of Kannel.
+    pub(super) async fn open_to(gateway: impl FnOnce(&[(&str, &str)]) -> Gateway) -> Self {
         let ports = kannel::Ports::free();
         let secrets = [
             ("TEST_KANNEL_URL", ports.smsbox_url()),
@@ -42,7 +47,7 @@ impl Line {
             ("TEST_KANNEL_PASSWORD", "kannel-password".to_owned()),
         ];
         let secrets: Vec<(&str, &str)> = secrets.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        let mut gateway = Gateway::new(CHANNEL, &secrets);
+        let mut gateway = gateway(&secrets);
         gateway.start().await;
         let network = StumblingProxy::start(&gateway.public).await;
         let hook = format!(

@@ -1,9 +1,11 @@
-//! Texts in parts, `kill -9` and a power cut between any two of them: what was acknowledged is joined all the same.
+//! Texts in parts, in any order and repeated, with `kill -9` and a power cut between them: what was acknowledged is
+//! joined all the same; and what lacks a part for too long is taken without it.
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
+use super::sms_length::Dice;
 use crate::peers::consumer::{check_events, check_no_gap};
 use crate::peers::http::{client, post_json, send_sms};
 use crate::peers::{Gateway, Phones};
@@ -77,4 +79,100 @@ fn words(number: usize) -> [String; 3] {
         "was so full that nobody could get on, ".to_owned(),
         "and the next one came an hour later.".to_owned(),
     ]
+}
+
+/// Lets a program's clock be ahead (Debian: libfaketime).
+const CLOCK: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
+
+/// Texts of as many residents.
+const TEXTS: usize = 16;
+
+/// Parts of each.
+const OF: usize = 4;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_lacks_a_part_is_taken_after_ten_minutes_flagged_and_once() {
+    let phones = Phones::start().await;
+    let mut gateway = Gateway::new("", &[("MAJLIS_DEMO_PHONE_URL", &phones.url)]);
+    gateway.set("MAJLIS_LOG_FILTER", "warn");
+    gateway.set("MAJLIS_SESSIONS_EVERY", "1s");
+    gateway.start().await;
+    let (client, hook) = (client(), gateway.hook("phone"));
+    let phone = |number: usize| format!("+4477007{number:05}");
+    let send = async |number: usize, part: usize, copy: usize| {
+        let body = json!({
+            "id": format!("{number}-{part}-{copy}"), "from": phone(number),
+            "text": four_words(number)[part - 1],
+            "part": {"reference": "9", "number": part, "of": OF},
+        });
+        assert_eq!(post_json(&client, &hook, &body).await.unwrap().status(), 200);
+    };
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+    let mut wanted = BTreeMap::new();
+    let mut lost = Vec::new();
+    for number in 0..TEXTS {
+        for (turn, text) in ["BUS", "4"].iter().enumerate() {
+            let id = format!("{number}-{turn}");
+            assert_eq!(send_sms(&client, &hook, &id, &phone(number), text).await.unwrap(), 200);
+        }
+        // Any order, each part once, twice or three times; of every second text one part never.
+        let missing = (number % 2 == 1).then(|| dice.below(OF) + 1);
+        let mut left: Vec<usize> = (1..=OF).filter(|part| Some(*part) != missing).collect();
+        while !left.is_empty() {
+            let part = left.remove(dice.below(left.len()));
+            for copy in 0..=dice.below(3) {
+                send(number, part, copy).await;
+            }
+        }
+        wanted.insert(heard(number, missing), (1, missing.is_some()));
+        lost.extend(missing.map(|part| (number, part)));
+    }
+    let before = gateway.consumer().wait_for(TEXTS - lost.len()).await;
+    assert!(before.iter().all(|event| event["data"]["flags"].is_null()));
+
+    // Eleven minutes go by.
+    gateway.kill();
+    assert!(std::path::Path::new(CLOCK).exists(), "no {CLOCK}: tests/run installs it");
+    for (name, value) in
+        [("LD_PRELOAD", CLOCK), ("FAKETIME", "+11m"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1")]
+    {
+        gateway.set(name, value);
+    }
+    gateway.start().await;
+    gateway.consumer().wait_for(TEXTS).await;
+    // A part that was only late begins no new text.
+    for (number, part) in lost {
+        send(number, part, 7).await;
+    }
+    let events = gateway.consumer().wait_for(TEXTS).await;
+    check_events(&events);
+    check_no_gap(&events);
+    let mut taken = BTreeMap::new();
+    for event in &events {
+        let data = &event["data"];
+        let text = data["answers"][1]["value"]["text"].as_str().unwrap().to_owned();
+        let flagged = data["flags"] == json!(["partial_text"]);
+        assert!(flagged || data["flags"].is_null(), "{data}");
+        taken.entry(text).or_insert((0, flagged)).0 += 1;
+    }
+    assert_eq!(taken, wanted);
+    println!("{TEXTS} texts of {OF} parts in random order, {} partial", TEXTS / 2);
+}
+
+fn four_words(number: usize) -> [String; OF] {
+    [
+        format!("Bus {number} stops at the market"),
+        format!("; driver {number} waited for an old man"),
+        "; there was no shade at the stop".to_owned(),
+        "; so please plant two trees there".to_owned(),
+    ]
+}
+
+/// What is understood of them, with a sign where a part is missing.
+fn heard(number: usize, missing: Option<usize>) -> String {
+    let mut words = four_words(number);
+    if let Some(part) = missing {
+        words[part - 1] = if part == 1 { "… " } else { " … " }.to_owned();
+    }
+    words.concat().trim_end().to_owned()
 }

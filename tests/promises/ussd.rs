@@ -131,7 +131,7 @@ fn transcript(lang: &str, ask: &str) -> (Vec<String>, Vec<String>) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_type_is_given_by_ussd_in_arabic_english_urdu_and_hindi() {
-    let mut gateway = Gateway::of_every_type_and(CHANNEL);
+    let mut gateway = Gateway::of_every_type_with(CHANNEL, &[]);
     gateway.start().await;
     let platform = platform(&gateway);
     let (mut seen, mut conversations) = (0, 0);

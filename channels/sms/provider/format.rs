@@ -63,7 +63,7 @@ impl Provider {
         if faults.0.len() > before {
             return None;
         }
-        let (sending, idempotent, most_chars) = sending?;
+        let (sending, idempotent, most_chars, cuts) = sending?;
         Some(Self {
             id: id?,
             title: title?,
@@ -71,6 +71,7 @@ impl Provider {
             optional,
             idempotent,
             most_chars,
+            cuts,
             signature,
             inbound,
             status,

@@ -9,10 +9,24 @@ use serde_json::Value;
 use super::fields::path;
 use super::outbound::{Auth, Carrier, FieldValue, NAMES, Outcome, Sending, Verdict};
 use super::template::Template;
+use crate::fit::Cuts;
 
 /// True for names of values that are not settings.
 pub(super) fn is_reserved(name: &str) -> bool {
     NAMES.contains(&name) || super::fetch::NAMES.contains(&name)
+}
+
+/// How the provider splits what is longer than a message.
+fn read_cuts(send: &mut Table, faults: &mut Faults) -> Cuts {
+    match send.opt_str("cuts", faults).as_deref() {
+        None | Some("characters") => Cuts::Characters,
+        Some("units") => Cuts::Units,
+        Some(other) => {
+            let mend = "write \"characters\" or \"units\"";
+            send.fault("cuts", faults, format!("no way to cut a text `{other}`"), mend);
+            Cuts::Characters
+        }
+    }
 }
 
 /// What the placeholders of a file may be.
@@ -26,7 +40,7 @@ pub(super) fn read_sending(
     settings: &BTreeSet<&str>,
     secret: Option<&str>,
     faults: &mut Faults,
-) -> Option<(Sending, bool, Option<usize>)> {
+) -> Option<(Sending, bool, Option<usize>, Cuts)> {
     let names = Names { settings, secret };
     let method = send.str("method", faults).unwrap_or_default();
     if !matches!(method.as_str(), "GET" | "POST" | "PUT" | "") {
@@ -48,6 +62,7 @@ pub(super) fn read_sending(
         // Pieces share their delivery id, and the second would be dropped as a copy of the first.
         send.fault("most_chars", faults, "not together with `idempotent`", "remove one of the two");
     }
+    let cuts = read_cuts(&mut send, faults);
     let url = read_url(&mut send, &names, faults);
     let carrier = match send.str("content", faults).as_deref() {
         Some("query") => Some(Carrier::Query),
@@ -83,7 +98,7 @@ pub(super) fn read_sending(
     let (url, carrier) = (url?, carrier?);
     let sending =
         Sending { method, url, carrier, auth, headers, fields, gsm7, ucs2, id, code, outcomes };
-    Some((sending, idempotent, usable))
+    Some((sending, idempotent, usable, cuts))
 }
 
 /// A file that never puts the words, or the number, anywhere cannot be right.

@@ -1,6 +1,6 @@
 //! A double of the Telegram Bot API, strict where its documentation is. There is none to be had that is: those on
-//! offer know no secret token, no 429, no offset. This one is itself checked against teloxide's strict types and
-//! client (`promises/telegram_double.rs`).
+//! offer know no secret token, no 429, no offset. This one is itself checked against the strict types and clients of
+//! teloxide (`promises/telegram_double.rs`) and frankenstein (`promises/telegram_second_client.rs`).
 //!
 //! - `state`: chats, messages, updates, limits. - `methods`: what bots call. - `params`: how they say it.
 //! - `people`: what residents do. - `delivery`: webhooks.
