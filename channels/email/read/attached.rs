@@ -55,7 +55,8 @@ fn sent(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
     };
     let picture = crate::file::media_type(&bytes).is_some_and(|kind| kind.starts_with("image/"));
     let smallest = if is_inside(message, part) { SMALLEST_INSIDE } else { SMALLEST_PICTURE };
-    (!(picture && bytes.len() < smallest) && !bytes.starts_with(&TNEF)).then_some(bytes)
+    let none = picture && bytes.len() < smallest;
+    (!none && !bytes.starts_with(&TNEF)).then_some(bytes)
 }
 
 fn attached(part: &MessagePart<'_>) -> bool {
