@@ -92,6 +92,7 @@ impl Desk {
     }
 }
 
+#[allow(clippy::needless_pass_by_value)] // for map_err
 fn missed(failed: Failed) -> Missed {
     match &failed {
         Failed::Refused { code: 400, description, .. } if description.contains("too big") => {

@@ -113,7 +113,7 @@ impl Clock {
         match self.gateway.settings.files.sweep(now).await {
             Ok(swept) if swept.files == 0 => {}
             Ok(swept) => {
-                tracing::info!(files = swept.files, "files that belong to nobody were swept")
+                tracing::info!(files = swept.files, "files that belong to nobody were swept");
             }
             Err(error) => tracing::error!(%error, "files could not be swept"),
         }

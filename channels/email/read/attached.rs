@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
-use super::{contents, kind};
+use super::{LONGEST_PART, clipped, contents, kind};
 use crate::{Attached, FileLimits, Files};
 
 /// A smaller picture is a tracking pixel, a bullet or a badge, and no photo: cameras make hundreds of kilobytes.
@@ -53,9 +53,17 @@ fn sent(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
             return None;
         }
     };
-    let picture = crate::file::media_type(&bytes).is_some_and(|kind| kind.starts_with("image/"));
-    let smallest = if is_inside(message, part) { SMALLEST_INSIDE } else { SMALLEST_PICTURE };
-    (!(picture && bytes.len() < smallest) && !bytes.starts_with(&TNEF)).then_some(bytes)
+    if bytes.starts_with(&TNEF) || is_ornament(message, part, &bytes) {
+        return None;
+    }
+    Some(bytes)
+}
+
+/// Dots, badges and logos.
+fn is_ornament(message: &Message<'_>, part: &MessagePart<'_>, bytes: &[u8]) -> bool {
+    let picture = crate::file::media_type(bytes).is_some_and(|kind| kind.starts_with("image/"));
+    let size = bytes.len();
+    picture && (size < SMALLEST_PICTURE || (size < SMALLEST_INSIDE && is_inside(message, part)))
 }
 
 fn attached(part: &MessagePart<'_>) -> bool {
@@ -67,7 +75,7 @@ fn is_inside(message: &Message<'_>, part: &MessagePart<'_>) -> bool {
     let Some(id) = part.content_id() else { return false };
     let link = format!("cid:{}", id.trim_matches(['<', '>', ' ']));
     message.html_bodies().any(|body| match &body.body {
-        PartType::Html(html) => html.contains(&link),
+        PartType::Html(html) => clipped(html, LONGEST_PART).contains(&link),
         _ => false,
     })
 }
