@@ -210,6 +210,7 @@ pub fn make_channels(
                 let mut settings = WebSettings::new(&channel.id, key, &config.gateway.public_url);
                 settings.lang.clone_from(&config.gateway.language);
                 settings.numbers = numbers(config);
+                settings.mailboxes = mailboxes(config);
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
@@ -318,6 +319,15 @@ fn numbers(config: &Config) -> Vec<String> {
         ChannelKind::Telegram(_) | ChannelKind::Web | ChannelKind::Email(_) => None,
     };
     config.channels.iter().filter_map(sender).collect()
+}
+
+/// The mailboxes residents may send keywords to.
+fn mailboxes(config: &Config) -> Vec<String> {
+    let mailbox = |channel: &ChannelConfig| match &channel.kind {
+        ChannelKind::Email(email) => Some(email.mailbox.clone()),
+        ChannelKind::Telegram(_) | ChannelKind::Web | ChannelKind::Sms(_) => None,
+    };
+    config.channels.iter().filter_map(mailbox).collect()
 }
 
 fn names<T>(map: &BTreeMap<String, T>) -> String {

@@ -42,6 +42,9 @@ impl<'a> Run<'a> {
             Act::Said(text) => self.said(text),
             Act::Picked { step, value, skip } => self.picked(step, value, skip),
             Act::Tapped { step, value } => self.tapped(step, value),
+            Act::Filled { answers, as_is } => {
+                let _ = self.fill(answers, as_is);
+            }
             Act::Files { files, words } => self.files(files, words),
             Act::Repeat => self.ask(),
             Act::Resume => self.resume(),
@@ -95,14 +98,14 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn read(&self, step: &Step, text: &str) -> Reading {
+    pub(super) fn read(&self, step: &Step, text: &str) -> Reading {
         match shown(step, &self.session) {
             Some(ask) => read(&self.question(&step.section, &ask), text, self.input.lexicon),
             None => Reading::Unclear,
         }
     }
 
-    fn question<'q>(&'q self, step: &'q str, ask: &'q Ask) -> Question<'q> {
+    pub(super) fn question<'q>(&'q self, step: &'q str, ask: &'q Ask) -> Question<'q> {
         Question {
             lang: &self.session.lang,
             step,
@@ -277,6 +280,18 @@ impl<'a> Run<'a> {
     fn answered(&mut self, step: &Step, value: Value, raw: &str, read_as: ReadAs, confidence: f32) {
         let declined = matches!(step.ask, Some(Ask::Consent))
             && matches!(&value, Value::Answer { answer } if answer == "no");
+        self.keep_answer(step, value, raw, read_as, confidence);
+        if declined { self.declined(step) } else { self.go_on(step) }
+    }
+
+    pub(super) fn keep_answer(
+        &mut self,
+        step: &Step,
+        value: Value,
+        raw: &str,
+        read_as: ReadAs,
+        confidence: f32,
+    ) {
         // Exact coordinates would undo their rounding, so a point's words are not kept beside it.
         let raw =
             (!matches!(value, Value::Point { .. }) && !raw.is_empty()).then(|| raw.to_owned());
@@ -291,7 +306,6 @@ impl<'a> Run<'a> {
             answer.read_as = Some(read_as);
             answer.confidence = Some(confidence);
         });
-        if declined { self.declined(step) } else { self.go_on(step) }
     }
 
     /// Without consent nothing is asked, and nothing that was said before is handed on: of a finished conversation
@@ -326,7 +340,7 @@ impl<'a> Run<'a> {
     }
 
     /// Words that were not understood are kept, flagged, in place of an answer.
-    fn unclear(&mut self, step: &Step, raw: String) {
+    pub(super) fn unclear(&mut self, step: &Step, raw: String) {
         self.record(step, AnswerStatus::Unclear, |answer| answer.raw = Some(raw));
     }
 
@@ -353,7 +367,12 @@ impl<'a> Run<'a> {
         self.go_on(step);
     }
 
-    fn record(&mut self, step: &Step, status: AnswerStatus, fill: impl FnOnce(&mut Answer)) {
+    pub(super) fn record(
+        &mut self,
+        step: &Step,
+        status: AnswerStatus,
+        fill: impl FnOnce(&mut Answer),
+    ) {
         let mut answer = blank(step, status, self.session.misses.saturating_add(1), Some(self.now));
         if status == AnswerStatus::Unclear {
             answer.attempts = self.session.misses.max(1);
@@ -378,7 +397,7 @@ impl<'a> Run<'a> {
     }
 
     /// To the next question, or to the end.
-    fn go_on(&mut self, from: &Step) {
+    pub(super) fn go_on(&mut self, from: &Step) {
         let from = path::place(self.flow, &from.id);
         let way = path::way(self.flow, &self.session.answers);
         self.say_between(Some(from), &way);

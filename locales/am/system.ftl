@@ -213,3 +213,17 @@ page-busy-kept = አሁን መልስ መቀበል አንችልም፣ ጥፋቱ �
 mail-above = መልስዎን ከዚህ መስመር በላይ ይጻፉ
 mail-stop = እነዚህን ኢሜይሎች አቁም
 mail-prove = እርስዎ መሆንዎን ለማረጋገጥ፦ ለዚህ ኢሜይል በተመሳሳይ ቃላት ይመልሱ።
+
+## A page of several questions, paper, and plain text
+page-send-all = ሁሉንም መልሶች ላክ
+page-as-is = እንዳለ ላክ
+page-as-is-note = ያልተረዳነውን ሰው ያነበዋል።
+page-paper-link = የወረቀት ቅጽ
+page-paper-how = መልሶችዎን በዚህ ወረቀት ላይ ይጻፉ። ከዚያ ተመሳሳይ ቁጥሮችንና ቃላትን ከእነዚህ መንገዶች በአንዱ ይላኩ፦
+page-paper-only-if = ለጥያቄ { $question } መልስዎ { $answers } ከሆነ ብቻ፦
+page-paper-go-to = መልስዎ { $answers } ከሆነ ወደ ጥያቄ { $question } ይሂዱ።
+page-paper-go-end = መልስዎ { $answers } ከሆነ ያ የመጨረሻው ጥያቄ ነበር።
+page-paper-then-to = ከዚያ ወደ ጥያቄ { $question } ይሂዱ።
+page-paper-then-end = ያ የመጨረሻው ጥያቄ ነበር።
+page-by-mail = ወይም በኢሜይል፦ { $keyword } ብለው ወደ { $mailbox } ይጻፉ።
+page-text-how = ለመመለስ፣ ከ value= በኋላ ያለውን በመልስዎ ተክተው ይላኩ፦

@@ -213,3 +213,17 @@ page-busy-kept = Kami belum bisa menerima jawaban sekarang, dan ini salah kami. 
 mail-above = Tulis jawaban Anda di atas baris ini
 mail-stop = Hentikan email ini
 mail-prove = Agar kami yakin ini Anda: balas email ini dengan kata yang sama.
+
+## A page of several questions, paper, and plain text
+page-send-all = Kirim semua jawaban
+page-as-is = Kirim apa adanya
+page-as-is-note = Seseorang akan membaca yang tidak kami pahami.
+page-paper-link = Formulir kertas
+page-paper-how = Tulis jawaban Anda di kertas ini. Lalu sampaikan nomor dan kata yang sama dengan salah satu cara ini:
+page-paper-only-if = Hanya jika jawaban Anda untuk pertanyaan { $question } adalah { $answers }:
+page-paper-go-to = Jika jawaban Anda { $answers }, lanjutkan ke pertanyaan { $question }.
+page-paper-go-end = Jika jawaban Anda { $answers }, itu pertanyaan terakhir.
+page-paper-then-to = Lalu lanjutkan ke pertanyaan { $question }.
+page-paper-then-end = Itu pertanyaan terakhir.
+page-by-mail = Atau lewat email: tulis { $keyword } ke { $mailbox }.
+page-text-how = Untuk menjawab, ganti yang ada di belakang value= dengan jawaban Anda lalu kirim:

@@ -213,3 +213,17 @@ page-busy-kept = اوس ځوابونه نه شو اخیستلی، ګناه زم�
 mail-above = خپل ځواب د دې کرښې پورته ولیکئ
 mail-stop = دا برېښنالیکونه ودروئ
 mail-prove = د ډاډ لپاره چې دا تاسو یاست: دې برېښنالیک ته په همدې کلمو ځواب ورکړئ.
+
+## A page of several questions, paper, and plain text
+page-send-all = ټول ځوابونه واستوئ
+page-as-is = همداسې يې واستوئ
+page-as-is-note = هغه څه چې موږ ونه پوهېدو، يو کس به يې ولولي.
+page-paper-link = کاغذي فورمه
+page-paper-how = خپل ځوابونه پر دې کاغذ وليکئ. بيا همدا شمېرې او کلمې په دې لارو کې په يوه واستوئ:
+page-paper-only-if = يوازې که د { $question } پوښتنې ځواب مو { $answers } وي:
+page-paper-go-to = که ځواب مو { $answers } وي، { $question } پوښتنې ته لاړ شئ.
+page-paper-go-end = که ځواب مو { $answers } وي، دا وروستۍ پوښتنه وه.
+page-paper-then-to = بيا { $question } پوښتنې ته لاړ شئ.
+page-paper-then-end = دا وروستۍ پوښتنه وه.
+page-by-mail = يا په برېښناليک: { $keyword } دې ته وليکئ: { $mailbox }.
+page-text-how = د ځواب لپاره، د value= وروسته خپل ځواب کېږدئ او واستوئ:

@@ -213,3 +213,17 @@ page-busy-kept = Сейчас мы не можем принять ответ, и
 mail-above = Напишите ответ выше этой строки
 mail-stop = Остановить эти письма
 mail-prove = Чтобы убедиться, что это вы: ответьте на это письмо теми же словами.
+
+## A page of several questions, paper, and plain text
+page-send-all = Отправить все ответы
+page-as-is = Отправить как есть
+page-as-is-note = То, что мы не поняли, прочтёт человек.
+page-paper-link = Бумажная форма
+page-paper-how = Напишите ответы на этой бумаге. Потом передайте те же номера и слова одним из этих способов:
+page-paper-only-if = Только если ваш ответ на вопрос { $question }: { $answers }
+page-paper-go-to = Если ваш ответ { $answers }, перейдите к вопросу { $question }.
+page-paper-go-end = Если ваш ответ { $answers }, это был последний вопрос.
+page-paper-then-to = Затем перейдите к вопросу { $question }.
+page-paper-then-end = Это был последний вопрос.
+page-by-mail = Или по почте: напишите { $keyword } на { $mailbox }.
+page-text-how = Чтобы ответить, поставьте свой ответ вместо того, что стоит после value=, и отправьте:

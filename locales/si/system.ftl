@@ -213,3 +213,17 @@ page-busy-kept = දැන් පිළිතුරු ගත නොහැක, �
 mail-above = ඔබේ පිළිතුර මෙම පේළියට ඉහළින් ලියන්න
 mail-stop = මෙම ඊමේල් නවත්වන්න
 mail-prove = මේ ඔබම බව තහවුරු කිරීමට: එම වචනවලින්ම මෙම ඊමේල් එකට පිළිතුරු දෙන්න.
+
+## A page of several questions, paper, and plain text
+page-send-all = සියලු පිළිතුරු යවන්න
+page-as-is = තිබෙන ලෙසම යවන්න
+page-as-is-note = අපට නොතේරුණු දේ කෙනෙක් කියවනු ඇත.
+page-paper-link = කඩදාසි පෝරමය
+page-paper-how = ඔබේ පිළිතුරු මේ කඩදාසියේ ලියන්න. ඉන්පසු එම අංක සහ වචනම මේ ක්‍රමවලින් එකකින් යවන්න:
+page-paper-only-if = ප්‍රශ්න { $question } සඳහා ඔබේ පිළිතුර { $answers } නම් පමණි:
+page-paper-go-to = ඔබේ පිළිතුර { $answers } නම්, ප්‍රශ්න { $question } වෙත යන්න.
+page-paper-go-end = ඔබේ පිළිතුර { $answers } නම්, එය අවසාන ප්‍රශ්නයයි.
+page-paper-then-to = ඉන්පසු ප්‍රශ්න { $question } වෙත යන්න.
+page-paper-then-end = එය අවසාන ප්‍රශ්නයයි.
+page-by-mail = නැතහොත් ඊමේල් මගින්: { $mailbox } වෙත { $keyword } ලියන්න.
+page-text-how = පිළිතුරු දීමට value= ට පසුව ඔබේ පිළිතුර තබා යවන්න:

@@ -213,3 +213,17 @@ page-busy-kept = 现在不能接受回答，是我们的问题。您的回答还
 mail-above = 请在此行上方写下您的回答
 mail-stop = 停止这些邮件
 mail-prove = 为确认是您本人：请用同样的话回复此邮件。
+
+## A page of several questions, paper, and plain text
+page-send-all = 发送全部答案
+page-as-is = 就这样发送
+page-as-is-note = 我们没看懂的内容会由工作人员阅读。
+page-paper-link = 纸质表格
+page-paper-how = 请把答案写在这张纸上，然后用下面任一方式告诉我们同样的数字和文字：
+page-paper-only-if = 仅当您对问题 { $question } 的回答是 { $answers } 时：
+page-paper-go-to = 如果您的回答是 { $answers }，请转到问题 { $question }。
+page-paper-go-end = 如果您的回答是 { $answers }，这就是最后一个问题。
+page-paper-then-to = 然后转到问题 { $question }。
+page-paper-then-end = 这就是最后一个问题。
+page-by-mail = 或用电子邮件：把 { $keyword } 写到 { $mailbox }。
+page-text-how = 要回答，请把 value= 后面换成您的答案并发送：

@@ -8,7 +8,7 @@
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
 //! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
-//! 6. `desk`: what form pages show; nothing is changed there. `letters`: what the email channel asks. `flood` marks
+//! 6. `desk`, `paper`: what form pages show; nothing is changed there. `letters`: what the email channel asks. `flood` marks
 //!    who sends more than a person does.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
@@ -24,6 +24,7 @@ mod flood;
 mod forget;
 pub mod key;
 mod letters;
+mod paper;
 mod parts;
 mod record;
 pub mod rehearse;

@@ -1,5 +1,7 @@
 //! A session that ended becomes a submission event.
 
+use std::borrow::Cow;
+
 use majlis_channels::{Proof, Refused, fit};
 use majlis_flows::{
     Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
@@ -74,7 +76,7 @@ impl Gateway {
     /// The same provider's id came with other content: kept beside the first as an answer nobody counts.
     pub(super) fn keep_conflict(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
         draft.keep_words_because(KeptBecause::IdConflict);
-        let Some(words) = draft.words().map(str::to_owned) else { return Ok(()) };
+        let Some(words) = draft.words().map(Cow::into_owned) else { return Ok(()) };
         // STOP works in every state, also in this one.
         let lang = draft.loaded.resident.lang.clone();
         if self.lexicon.universal(&words, lang.as_deref()) == Some(Word::Stop) {

@@ -212,3 +212,17 @@ page-busy-kept = لا نستطيع استقبال الإجابات الآن، و
 mail-above = اكتب إجابتك فوق هذا السطر
 mail-stop = أوقف هذه الرسائل
 mail-prove = لنتأكد أنك أنت: نرجو الرد على هذه الرسالة بالكلمات نفسها.
+
+## A page of several questions, paper, and plain text
+page-send-all = أرسل كل الإجابات
+page-as-is = أرسلها كما هي
+page-as-is-note = سيقرأ شخص ما لم نفهمه.
+page-paper-link = نموذج ورقي
+page-paper-how = اكتب إجاباتك على هذه الورقة. ثم أرسل الأرقام والكلمات نفسها بإحدى هذه الطرق:
+page-paper-only-if = فقط إذا كانت إجابتك عن السؤال { $question } هي { $answers }:
+page-paper-go-to = إذا كانت إجابتك { $answers } فانتقل إلى السؤال { $question }.
+page-paper-go-end = إذا كانت إجابتك { $answers } فهذا آخر سؤال.
+page-paper-then-to = ثم انتقل إلى السؤال { $question }.
+page-paper-then-end = هذا آخر سؤال.
+page-by-mail = أو بالبريد الإلكتروني: اكتب { $keyword } إلى { $mailbox }.
+page-text-how = للإجابة، ضع إجابتك مكان ما بعد value= ثم أرسل:
