@@ -2,6 +2,8 @@
 // ANSWERS is JSON: for each page what the resident does, then a button is pressed.
 //   {"pick": "label"} a radio button        {"tick": ["label", …]} boxes       {"numbers": {"label": "60", …}}
 //   {"write": "words"} the field for words  {"other": "words"} the field beside buttons
+//   {"sheet": {"step": {…}}} the same for each question of a page of several; numbers there go by field, not by label
+//   {"asIs": true} the button that sends what was not understood
 //   {"skip": true}, {"nothing": true} (no answer), {"wish": "change" | "withdraw" | "erase"} on the private page
 // The window is as narrow as a small phone. With SCREENSHOTS=FOLDER each page is kept there as a picture; with
 // TEXT_SIZE=32 letters are twice as large as usual. Prints one line of JSON about what was seen.
@@ -43,6 +45,19 @@ async function answer(page, what) {
     return page.waitForLoadState('load');
   }
   const buttons = page.locator('form button[type=submit]');
+  for (const [step, part] of Object.entries(what.sheet || {})) {
+    const field = (name) => page.locator(`[name="${step}:${name}"]`);
+    const line = (label, name) => page.locator('.o', { hasText: label, has: field(name) }).locator('input');
+    if (part.pick) await line(part.pick, 'value').check();
+    for (const label of part.tick || []) await line(label, 'pick').check();
+    for (const [code, number] of Object.entries(part.numbers || {})) await field(code).fill(number);
+    if (part.write !== undefined) await field('value').fill(part.write);
+    if (part.other) await field('other').fill(part.other);
+  }
+  if (what.asIs) {
+    await page.locator('button[name=as-is]').click();
+    return page.waitForLoadState('load');
+  }
   if (what.pick) {
     const exactly = page.getByRole('radio', { name: what.pick, exact: true });
     await (await exactly.count() ? exactly : page.getByRole('radio', { name: what.pick })).check();

@@ -46,6 +46,11 @@ impl Gateway {
         Self::with(folder, &format!("{config}[[channel]]\nid = \"web\"\nkind = \"web\"\n"), &[])
     }
 
+    /// This config alone. Not started yet.
+    pub(crate) fn of_config(config: &str) -> Self {
+        Self::with(tempfile::tempdir().expect("a folder"), config, &[])
+    }
+
     fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
         fs::create_dir(folder.path().join("data")).expect("a folder");
         fs::write(folder.path().join("majlis.toml"), config).expect("a file");
