@@ -245,7 +245,8 @@ impl Front {
         let heading = self.say(&lang, "page-erased", &[]);
         let frame = self.frame(&lang, "page-title", &heading);
         let body = Notice { heading, text: String::new(), link: None, retry: None };
-        self.page(StatusCode::OK, Keep::Never, "notice", &frame, &body)
+        let twin = text::notice(&body, &self.settings.public_url);
+        text::with(self.page(StatusCode::OK, Keep::Never, "notice", &frame, &body), &twin)
     }
 
     /// The store is away: the same page with the same token and words, so that sending again counts once.
@@ -271,7 +272,8 @@ impl Front {
                 let fields = form.sheet_fields();
                 let retry = Some(Retry { campaign, token: form.token, typed, skip, fields });
                 let body = Notice { heading, text: note, link: None, retry };
-                self.page(status, Keep::Never, "notice", &frame, &body)
+                let twin = text::notice(&body, &self.settings.public_url);
+                text::with(self.page(status, Keep::Never, "notice", &frame, &body), &twin)
             }
         }
     }

@@ -118,6 +118,6 @@ impl Front {
         let frame = self.frame(&lang, "page-error-title", &heading);
         let body = Notice { heading, text: self.say(&lang, key, &[]), link, retry: None };
         let twin = text::notice(&body, &self.settings.public_url);
-        text::with(self.page(status, Keep::Never, "notice", &frame, &body), twin)
+        text::with(self.page(status, Keep::Never, "notice", &frame, &body), &twin)
     }
 }

@@ -43,7 +43,7 @@ impl Front {
         let how = self.say(&lang, "page-paper-how", &[]);
         let twin = text::paper(&body, &how);
         let page = self.page(StatusCode::OK, Keep::ForGoingBack, "paper", &frame, &body);
-        text::with(page, twin)
+        text::with(page, &twin)
     }
 
     /// `number` counts the questions.

@@ -27,7 +27,10 @@ impl Front {
         let step = if several { SHEET } else { question.step.as_str() };
         let token = showing.token.clone().unwrap_or_else(|| write(step));
         let asked = self.questions(&lang, picture, &showing);
-        let errors: Vec<ErrorLink> = asked.iter().filter_map(error_link).collect();
+        let errors = asked.iter().zip(1..);
+        let errors: Vec<ErrorLink> = errors
+            .filter_map(|(asked, number)| error_link(asked, several.then_some(number)))
+            .collect();
         let title = match asked.first() {
             Some(first) if !several => first.question.clone(),
             _ => picture.title.clone(),
@@ -60,7 +63,7 @@ impl Front {
             paper: showing.place == Place::Campaign,
         };
         let page = self.page(showing.status, showing.place.keep(), "question", &frame, &body);
-        text::with(page, twin)
+        text::with(page, &twin)
     }
 
     fn questions(&self, lang: &str, picture: &Picture, showing: &Showing) -> Vec<Asked> {
@@ -158,8 +161,10 @@ impl Front {
     }
 }
 
-fn error_link(asked: &Asked) -> Option<ErrorLink> {
+/// Of several questions it names its own by number: "5. Choose one answer".
+fn error_link(asked: &Asked, number: Option<usize>) -> Option<ErrorLink> {
     let error = asked.error.clone()?;
+    let error = number.map_or(error.clone(), |number| format!("{number}. {error}"));
     Some(ErrorLink { field: asked.fields.first.clone(), error })
 }
 

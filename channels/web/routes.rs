@@ -61,7 +61,7 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap, uri: Uri) -> Re
     let body = Home { campaigns };
     let none = front.say(&lang, "page-home-none", &[]);
     let twin = text::home(&title, &none, &front.settings.public_url, &lang, &body);
-    text::with(front.page(StatusCode::OK, Keep::ForGoingBack, "home", &frame, &body), twin)
+    text::with(front.page(StatusCode::OK, Keep::ForGoingBack, "home", &frame, &body), &twin)
 }
 
 /// Any other address of the public listener: people mistype.
@@ -148,7 +148,7 @@ async fn receipt(
         title: view.title,
     };
     let twin = text::receipt(&title, &body);
-    text::with(front.page(StatusCode::OK, Keep::Never, "receipt", &frame, &body), twin)
+    text::with(front.page(StatusCode::OK, Keep::Never, "receipt", &frame, &body), &twin)
 }
 
 impl Front {

@@ -143,7 +143,7 @@ impl Front {
             closed: own("page-closed"),
         };
         let twin = text::said(&body, labels, &picture.text, silent);
-        text::with(self.page(showing.status, showing.place.keep(), "said", &frame, &body), twin)
+        text::with(self.page(showing.status, showing.place.keep(), "said", &frame, &body), &twin)
     }
 
     /// Change, take back, erase: for whoever has the private link of an answer that was given.

@@ -25,7 +25,7 @@ pub(super) struct Ask<'a> {
 }
 
 /// The page, with its text beside it.
-pub(super) fn with(mut page: Response, lines: Vec<String>) -> Response {
+pub(super) fn with(mut page: Response, lines: &[String]) -> Response {
     page.extensions_mut().insert(Twin(lines.join("\n") + "\n"));
     page
 }

@@ -590,6 +590,7 @@ async fn all_faults_of_a_page_stand_in_one_summary_and_what_was_right_is_kept() 
         assert!(page.has(&format!("href=\"#{field}\"")) && page.has(&format!("id=\"{field}\"")));
         assert!(page.has(&format!("id=\"{id}\"")), "{}", page.html);
     }
+    assert!(page.has("<a class=\"big\" href=\"#q1o1\">1. Choose one answer"), "{}", page.html);
     assert!(page.has("It is &lt;dark&gt;</textarea>") && page.has("value=\"many\""));
     assert!(!page.has("name=\"as-is\""), "a question that must be answered is not");
     // Only what was not understood is left: that can be sent as it is.
