@@ -12,7 +12,8 @@
 //! - [`routes`]: requests for pages. Nothing is stored by a GET.
 //! - [`answer`]: a sent page is checked and handed in; [`sheet`]: one of several questions.
 //!
-//! An answer is handed to the intake as [`Content::Form`](crate::Content::Form); the page that follows asks
+//! An answer is handed to the intake as [`Content::Form`](crate::Content::Form), those of a page of several questions as
+//! one [`Content::Sheet`](crate::Content::Sheet); the page that follows asks
 //! the [`Desk`] where the resident stands.
 
 mod answer;
