@@ -31,8 +31,8 @@ use tokio_util::sync::CancellationToken;
 pub use file::{Attached, FileLimits, Files, Unfit};
 pub use kind::{Addresses, KINDS, Kind, Replies};
 pub use message::{
-    Address, Content, Entry, Inbound, Limits, Message, Outgoing, Part, Picture, Proof, Question,
-    Received, Refused, Report, ReportState, Sent, Wish,
+    Address, Content, Entry, Filled, Inbound, Limits, Message, Outgoing, Part, Picture, Proof,
+    Question, Received, Refused, Report, ReportState, Sent, Wish,
 };
 
 /// A configured way in and out.
@@ -97,8 +97,24 @@ pub trait Desk: Send + Sync {
     /// Open campaigns a reader may take part in, in their language where offered.
     async fn open_campaigns(&self, lang: &str) -> Vec<message::Invitation>;
 
-    /// The first page of a campaign for somebody who is not known yet; `None` if there is no such campaign.
-    async fn first(&self, campaign: &str, lang: Option<&str>) -> Option<Picture>;
+    /// The first page of a campaign for somebody who is not known yet; `None` if there is no such campaign. Who it
+    /// is decides the order of shuffled options.
+    async fn first(&self, who: &Address, campaign: &str, lang: Option<&str>) -> Option<Picture>;
+
+    /// What is wrong with the answers of a page of several questions: step and sentence. Nothing is changed.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    async fn look_over(
+        &self,
+        who: &Address,
+        campaign: &str,
+        lang: &str,
+        answers: &[Filled],
+    ) -> Result<Vec<(String, String)>, Refused>;
+
+    /// A whole campaign as it is put on paper; `None` if there is no such campaign.
+    async fn paper(&self, campaign: &str, lang: Option<&str>) -> Option<message::Paper>;
 
     /// Where this resident stands in the campaign; `None` if they never began.
     ///

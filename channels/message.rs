@@ -218,6 +218,15 @@ pub enum Content {
         /// The skip button was pressed.
         skip: bool,
     },
+    /// A form page with several questions: their answers have their effect together.
+    Sheet {
+        /// Campaign id.
+        campaign: String,
+        /// What was given to each.
+        answers: Vec<Filled>,
+        /// What is not understood is kept for a person and not asked again.
+        as_is: bool,
+    },
     /// A button of the private page: what shall become of an answer that was given.
     Wish {
         /// Campaign id.
@@ -266,6 +275,15 @@ pub enum Content {
     OptOut,
 }
 
+/// What was given to one question of a [`Content::Sheet`].
+#[derive(Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// Step id.
+    pub step: String,
+    /// As the value of [`Content::Form`]; empty is no answer.
+    pub value: String,
+}
+
 /// What a resident may wish of an answer they gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
@@ -287,6 +305,11 @@ impl Content {
                 [campaign.as_str(), step, value, if *skip { "skip" } else { "" }]
                     .join("\u{1f}")
                     .into_bytes()
+            }
+            Self::Sheet { campaign, answers, as_is } => {
+                let mut all = vec![campaign.as_str(), if *as_is { "as-is" } else { "sheet" }];
+                all.extend(answers.iter().flat_map(|filled| [filled.step.as_str(), &filled.value]));
+                all.join("\u{1f}").into_bytes()
             }
             Self::Wish { campaign, wish } => {
                 let wish = match wish {
@@ -317,6 +340,9 @@ impl fmt::Debug for Content {
             Self::Text(_) => f.write_str("Text(…)"),
             Self::Part { part, .. } => write!(f, "Part({}/{}, …)", part.number, part.of),
             Self::Form { campaign, step, .. } => write!(f, "Form({campaign}/{step}, …)"),
+            Self::Sheet { campaign, answers, .. } => {
+                write!(f, "Sheet({campaign}, {} answers)", answers.len())
+            }
             Self::Wish { campaign, wish } => write!(f, "Wish({campaign}, {wish:?})"),
             Self::Button { step, .. } => write!(f, "Button({step}, …)"),
             Self::Link(_) => f.write_str("Link(…)"),
@@ -558,6 +584,12 @@ pub struct Picture {
     pub open: bool,
     /// What is said now; with a question while the session is open.
     pub message: Message,
+    /// Further questions of the same page, in order; each message is a question and what is said before it.
+    pub rest: Vec<Message>,
+    /// What is said now in the words of an SMS, its numbered options and how to answer with it.
+    pub text: String,
+    /// Words of danger were said: whom to call.
+    pub alarm: Option<String>,
     /// The last answer was not understood: `message` asks again, and this says what was wrong.
     pub error: Option<String>,
     /// The receipt, once the session has ended with a submission.
@@ -566,6 +598,38 @@ pub struct Picture {
     pub spoken: Option<String>,
     /// The answer was taken back.
     pub withdrawn: bool,
+}
+
+/// A whole campaign on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paper {
+    /// Campaign id.
+    pub campaign: String,
+    /// Title in `lang`.
+    pub title: String,
+    /// Who asks.
+    pub entity: String,
+    /// The word that starts it by message.
+    pub keyword: String,
+    /// Language shown.
+    pub lang: String,
+    /// Languages the campaign offers.
+    pub languages: Vec<String>,
+    /// False once the campaign takes no answers.
+    pub open: bool,
+    /// Everything that is said and asked, in order.
+    pub items: Vec<PaperItem>,
+}
+
+/// A sentence or a question on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaperItem {
+    /// In the words of an SMS.
+    pub message: Message,
+    /// Asked only after these answers: the number of an earlier question, from 1, and the numbers of its options.
+    pub only_if: Vec<(usize, Vec<usize>)>,
+    /// After these options, by number, the conversation goes on at another question; `None` at its end.
+    pub goto: Vec<(Vec<usize>, Option<usize>)>,
 }
 
 /// What a receipt tells anyone who reads it: that it arrived, and what became of the campaign.

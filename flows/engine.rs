@@ -5,6 +5,7 @@ mod form;
 mod menu;
 mod path;
 mod run;
+mod sheet;
 mod shown;
 mod tap;
 mod word;
@@ -18,6 +19,7 @@ use crate::words::{Lexicon, Word};
 
 pub use menu::entries;
 pub use run::{CONFIRM, MENU};
+pub use sheet::{Filled, Lack, lead_in, look_over, sheet};
 pub use shown::shown;
 
 /// What came in, and what is needed to understand it.
@@ -59,6 +61,13 @@ pub enum Act<'a> {
         step: &'a str,
         /// An option code, `confirm:…` or `menu:…`.
         value: &'a str,
+    },
+    /// The answers of a sheet of several questions, all in one turn.
+    Filled {
+        /// In any order.
+        answers: &'a [Filled<'a>],
+        /// What is not understood is kept for a person, not asked again.
+        as_is: bool,
     },
     /// Files came, with what was written beside them. They answer a question for files; where words are asked for
     /// they stand beside those, or in their place.

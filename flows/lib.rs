@@ -22,7 +22,8 @@ pub mod understand;
 pub mod words;
 
 pub use engine::{
-    Act, Input, Menu, MenuEntry, Say, Sentence, Texts, Turn, Yield, pending, present, shown, step,
+    Act, Filled, Input, Lack, Menu, MenuEntry, Say, Sentence, Texts, Turn, Yield, lead_in,
+    look_over, pending, present, sheet, shown, step,
 };
 pub use flow::{Ask, Flow, Kind, Step, Target};
 pub use jiff::Timestamp;

@@ -52,6 +52,10 @@ pub struct Session {
     /// In the order of the steps answered, skipped or given up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Answer>,
+    /// What the order of shuffled options hangs on where a question is shown before there is a submission; the
+    /// submission's id without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<String>,
     /// When the first message came.
     pub started_at: Timestamp,
     /// How and when it ended.
@@ -77,6 +81,7 @@ impl Session {
             menu_again: false,
             reopened: None,
             answers: Vec::new(),
+            seed: None,
             started_at: now,
             ended: None,
         }

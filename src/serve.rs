@@ -228,6 +228,7 @@ pub fn make_channels(
                 settings.lang.clone_from(&config.gateway.language);
                 settings.numbers = numbers(config);
                 settings.files = config.files.limits;
+                settings.mailboxes = mailboxes(config);
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }
@@ -342,6 +343,15 @@ fn numbers(config: &Config) -> Vec<String> {
         _ => None,
     };
     config.channels.iter().filter_map(sender).collect()
+}
+
+/// The mailboxes residents may send keywords to.
+fn mailboxes(config: &Config) -> Vec<String> {
+    let mailbox = |channel: &ChannelConfig| match &channel.kind {
+        ChannelKind::Email(email) => Some(email.mailbox.clone()),
+        _ => None,
+    };
+    config.channels.iter().filter_map(mailbox).collect()
 }
 
 fn names<T>(map: &BTreeMap<String, T>) -> String {

@@ -9,8 +9,8 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 use super::*;
-use crate::message::{Invitation, Picture, ReceiptView};
-use crate::{Content, Inbound, Message, Proof, Question, Received, Refused, Report};
+use crate::message::{Invitation, Paper, Picture, ReceiptView};
+use crate::{Content, Filled, Inbound, Message, Proof, Question, Received, Refused, Report};
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 
@@ -44,7 +44,19 @@ impl Desk for Gateway {
     async fn open_campaigns(&self, _lang: &str) -> Vec<Invitation> {
         Vec::new()
     }
-    async fn first(&self, _campaign: &str, _lang: Option<&str>) -> Option<Picture> {
+    async fn first(&self, _: &Address, _: &str, _: Option<&str>) -> Option<Picture> {
+        None
+    }
+    async fn look_over(
+        &self,
+        _: &Address,
+        _: &str,
+        _: &str,
+        _: &[Filled],
+    ) -> Result<Vec<(String, String)>, Refused> {
+        Ok(Vec::new())
+    }
+    async fn paper(&self, _: &str, _: Option<&str>) -> Option<Paper> {
         None
     }
     async fn standing(

@@ -12,26 +12,32 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::Front;
-use super::form::Form;
+use super::form::{Form, value_of_query};
 use super::given::Given;
 use super::headers::{self, Keep};
 use super::pages::{Notice, Retry};
+use super::question::questions;
 use super::routes::{Segment, Site};
 use super::show::{Place, Showing, now};
-use super::token::{self, Token, TokenFault};
+use super::text;
+use super::token::{self, SHEET, Token, TokenFault};
 use super::upload::{self, Trouble, Upload};
 use crate::{Address, Content, Files, Inbound, Picture, Refused, Unfit, Wish};
 
-/// Longest body of a form, in bytes.
+/// Longest body of a form of one question, in bytes.
 const MOST_BODY: usize = 16 * 1024;
+/// The same of a page of several questions.
+const MOST_SHEET: usize = 256 * 1024;
 /// A page that says it was written later than now by more than this is not believed, in seconds.
 const CLOCK_SLACK: u64 = 24 * 3600;
 
 /// An answer whose token is ours.
-struct Answer {
-    token: Token,
-    form: Form,
-    lang: String,
+pub(super) struct Answer {
+    pub(super) token: Token,
+    pub(super) form: Form,
+    pub(super) lang: String,
+    /// The page that follows is wanted as text, and at once.
+    pub(super) text: bool,
 }
 
 /// `POST /c/{campaign}`
@@ -56,12 +62,14 @@ pub(super) async fn answer(
         };
         front.notice(status, &lang, key, again.clone())
     };
+    let several = value_of_query(uri.query(), "all").is_some();
+    let most = if several { MOST_SHEET } else { MOST_BODY };
     // Whatever memory its files hold is let go of when the answer is made.
     let read = if upload::is_upload(&headers) {
         let settings = &front.settings;
         upload::read(&headers, body, settings.files, &settings.key, &front.room).await
     } else {
-        match axum::body::to_bytes(body, MOST_BODY).await {
+        match axum::body::to_bytes(body, most).await {
             Ok(body) => Form::read(&headers, &body).map(Upload::of).map_err(|_| Trouble::Garbled),
             Err(_) => Err(Trouble::TooLong),
         }
@@ -76,7 +84,7 @@ pub(super) async fn answer(
     if headers::comes_from_elsewhere(&headers, &front.settings.public_url) {
         // The words are not shown again: the resident has not written them here, or anywhere.
         let what = ("page-elsewhere", StatusCode::FORBIDDEN);
-        return front.ask_again(&campaign, None, &lang, what, Given::default()).await;
+        return front.ask_again(&campaign, None, &lang, what, Form::default()).await;
     }
     let (session, what) = match Token::read(&form.token, &front.settings.key) {
         Err(TokenFault::Garbled) => (None, ("page-unknown-form", StatusCode::BAD_REQUEST)),
@@ -91,16 +99,22 @@ pub(super) async fn answer(
         Ok(token) if front.is_stale(&token) => {
             (Some(token.session), ("page-stale", StatusCode::FORBIDDEN))
         }
-        Ok(token) => return site.take(Answer { token, form, lang }).await,
+        Ok(token) => {
+            let text = text::wants_text(&headers);
+            return site.take(Answer { token, form, lang, text }).await;
+        }
     };
-    front.ask_again(&campaign, session, &lang, what, form.given).await
+    front.ask_again(&campaign, session, &lang, what, form).await
 }
 
 impl Site {
     /// Hands in an answer and sends the browser on to the page that shows what became of it.
     async fn take(&self, answer: Answer) -> Response {
         let front = &self.front;
-        let Answer { token, form, lang } = &answer;
+        if answer.token.step == SHEET && answer.form.wish.is_none() {
+            return self.take_sheet(answer).await;
+        }
+        let Answer { token, form, lang, .. } = &answer;
         if form.wish.is_none() && !form.skip {
             if let Some(unfit) = form.files.unfit.first().copied() {
                 return front.ask_for_other_files(token, form, lang, unfit).await;
@@ -112,6 +126,14 @@ impl Site {
                 return page;
             }
         }
+        let content = content(token, form);
+        self.hand_in(answer, content).await
+    }
+
+    /// To the intake, and on to the page that shows what became of it.
+    pub(super) async fn hand_in(&self, answer: Answer, content: Content) -> Response {
+        let front = &self.front;
+        let Answer { token, form, lang, text } = &answer;
         let Ok(from) = Address::web(&token.session_name()) else {
             return front.no_campaign(lang);
         };
@@ -121,8 +143,8 @@ impl Site {
             provider: None,
             from,
             to: None,
-            provider_id: duplicate_id(token, form),
-            content: content(token, form),
+            provider_id: duplicate_id(token, &content),
+            content,
             received_at: Timestamp::now(),
             lang: Some(lang.clone()),
             sender: crate::Proof::Proven,
@@ -131,6 +153,7 @@ impl Site {
         match self.intake.receive(inbound).await {
             // A duplicate goes the same way: a double tap is harmless.
             Ok(_) if form.wish == Some(Wish::Erase) => front.erased(lang),
+            Ok(_) if *text => front.show_on(token, lang).await,
             Ok(_) => front.send_on(token, lang),
             Err(Refused::Unavailable(_)) if form.wish.is_some() => {
                 let again = format!("/c/{}/{}", segment(&token.campaign), token.session_name());
@@ -139,8 +162,8 @@ impl Site {
             Err(Refused::Unavailable(_)) => front.ask_to_wait(answer).await,
             Err(Refused::Nonsense(_)) => {
                 let what = ("page-unknown-form", StatusCode::BAD_REQUEST);
-                let (session, given) = (Some(token.session), form.given.clone());
-                front.ask_again(&token.campaign, session, lang, what, given).await
+                let session = Some(token.session);
+                front.ask_again(&token.campaign, session, lang, what, form.clone()).await
             }
         }
     }
@@ -160,20 +183,28 @@ impl Front {
         response
     }
 
+    /// What follows an answer, at once: a redirect would cost a small client a round trip.
+    async fn show_on(&self, token: &Token, lang: &str) -> Response {
+        let session = Some(token.session);
+        match self.picture_for(&token.campaign, session, lang).await {
+            Some(picture) => self.show(&picture, Showing::plain(token.session, Place::PrivateLink)),
+            None => self.send_on(token, lang),
+        }
+    }
+
     /// The picture for whoever sent a page: where they stand, or the first page.
-    async fn picture_for(
+    pub(super) async fn picture_for(
         &self,
         campaign: &str,
         session: Option<[u8; 16]>,
         lang: &str,
     ) -> Option<Picture> {
-        let who = session.and_then(|session| Address::web(&token::name_session(&session)).ok());
-        if let Some(who) = who
-            && let Ok(Some(picture)) = self.desk.standing(&who, campaign, Some(lang)).await
-        {
+        let session = session.or_else(token::random)?;
+        let who = Address::web(&token::name_session(&session)).ok()?;
+        if let Ok(Some(picture)) = self.desk.standing(&who, campaign, Some(lang)).await {
             return Some(picture);
         }
-        self.desk.first(campaign, Some(lang)).await
+        self.desk.first(&who, campaign, Some(lang)).await
     }
 
     /// The page as sent could not be taken: the question again, with the words in it.
@@ -183,17 +214,18 @@ impl Front {
         session: Option<[u8; 16]>,
         lang: &str,
         (note, status): (&str, StatusCode),
-        given: Given,
+        form: Form,
     ) -> Response {
-        let Some(picture) = self.picture_for(campaign, session, lang).await else {
-            return self.no_campaign(lang);
-        };
         let Some(session) = session.or_else(token::random) else {
             return self.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", None);
         };
+        let Some(picture) = self.picture_for(campaign, Some(session), lang).await else {
+            return self.no_campaign(lang);
+        };
         let note = Some(self.say(&self.page_language(lang), note, &[]));
         let plain = Showing::plain(session, Place::SentForm);
-        self.show(&picture, Showing { status, note, given, ..plain })
+        let Form { given, sheet, .. } = form;
+        self.show(&picture, Showing { status, note, given, sheet, ..plain })
     }
 
     /// An empty answer is no try: it is not handed in, and the page says what to do.
@@ -203,9 +235,12 @@ impl Front {
             return self.no_campaign(lang);
         };
         // An old page, sent empty: the present question is simply shown.
-        let present = picture.message.question.as_ref().is_some_and(|q| q.step == token.step);
-        let error = if present { self.empty_error(&picture) } else { None };
-        let status = if present { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let present = picture.message.question.as_ref().filter(|q| q.step == token.step);
+        let error = present.map(|question| self.empty_error(&picture.lang, question));
+        let status = match present {
+            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            None => StatusCode::OK,
+        };
         let plain = Showing::plain(token.session, Place::SentForm);
         self.show(&picture, Showing { status, error, ..plain })
     }
@@ -241,7 +276,7 @@ impl Front {
         let picture = self.picture_for(&token.campaign, session, lang).await?;
         let question = picture.message.question.as_ref().filter(|q| q.step == token.step)?;
         let wrong = given.wrong(question)?;
-        let error = self.error(&picture, wrong);
+        let error = Some(self.error(&picture.lang, question, wrong));
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         let plain = Showing::plain(token.session, Place::SentForm);
         Some(self.show(&picture, Showing { status, error, given: given.clone(), ..plain }))
@@ -253,38 +288,51 @@ impl Front {
         let heading = self.say(&lang, "page-erased", &[]);
         let frame = self.frame(&lang, "page-title", &heading);
         let body = Notice { heading, text: String::new(), link: None, retry: None };
-        self.page(StatusCode::OK, Keep::Never, "notice", &frame, &body)
+        let twin = text::notice(&body, &self.settings.public_url);
+        text::with(self.page(StatusCode::OK, Keep::Never, "notice", &frame, &body), &twin)
     }
 
     /// The store is away: the same page with the same token and words, so that sending again counts once.
-    async fn ask_to_wait(&self, answer: Answer) -> Response {
-        let Answer { token, form, lang } = answer;
+    pub(super) async fn ask_to_wait(&self, answer: Answer) -> Response {
+        let Answer { token, form, lang, .. } = answer;
         let status = StatusCode::SERVICE_UNAVAILABLE;
         let found = self.picture_for(&token.campaign, Some(token.session), &lang).await;
-        let same = |picture: &Picture| {
-            picture.open && picture.message.question.as_ref().is_some_and(|q| q.step == token.step)
-        };
         let lang = self.page_language(&lang);
         // A file has to be chosen again.
         let kept = form.files.files.is_empty();
         let note = self.say(&lang, if kept { "page-busy-kept" } else { "page-busy" }, &[]);
-        match found.filter(same) {
+        match found.filter(|picture| is_page_of(&token, &form, picture)) {
             Some(picture) => {
-                let (given, note, signed) = (form.given, Some(note), Some(form.token));
+                let Form { given, sheet, .. } = form;
+                let (note, signed) = (Some(note), Some(form.token));
                 let plain = Showing::plain(token.session, Place::SentForm);
-                self.show(&picture, Showing { status, note, given, token: signed, ..plain })
+                let showing = Showing { status, note, given, sheet, token: signed, ..plain };
+                self.show(&picture, showing)
             }
             None => {
                 let heading = self.say(&lang, "page-busy-title", &[]);
                 let mut frame = self.frame(&lang, "page-error-title", &heading);
                 frame.languages.clear();
-                let (campaign, token, typed) = (token.campaign, form.token, form.given.answer());
-                let retry = Some(Retry { campaign, token, typed, skip: form.skip });
+                let (campaign, skip, typed) = (token.campaign, form.skip, form.given.answer());
+                let fields = form.sheet_fields();
+                let retry = Some(Retry { campaign, token: form.token, typed, skip, fields });
                 let body = Notice { heading, text: note, link: None, retry };
-                self.page(status, Keep::Never, "notice", &frame, &body)
+                let twin = text::notice(&body, &self.settings.public_url);
+                text::with(self.page(status, Keep::Never, "notice", &frame, &body), &twin)
             }
         }
     }
+}
+
+/// Does the picture show the very questions that were answered?
+fn is_page_of(token: &Token, form: &Form, picture: &Picture) -> bool {
+    let several = !picture.rest.is_empty();
+    let here = |step: &str| questions(picture).any(|question| question.step == step);
+    let same = match token.step.as_str() {
+        SHEET => several && !form.asked.is_empty() && form.asked.iter().all(|step| here(step)),
+        step => !several && here(step),
+    };
+    picture.open && same
 }
 
 /// What a sent page asks of the intake.
@@ -308,9 +356,9 @@ fn content(token: &Token, form: &Form) -> Content {
 ///
 /// A second press of the button is the same message. Another choice, sent after going back to a page the
 /// browser kept, is another message: the engine takes it as a new answer to an earlier question.
-fn duplicate_id(token: &Token, form: &Form) -> String {
+fn duplicate_id(token: &Token, content: &Content) -> String {
     let mut hash = Sha256::new();
-    hash.update(content(token, form).bytes());
+    hash.update(content.bytes());
     let hash = hash.finalize();
     // 64 bits are plenty among the answers of one showing of one page.
     let short = hash.get(..8).unwrap_or(&hash);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::form::OF;
 use super::given::{Given, PICK, PLACE, SHARE};
 use crate::Question;
 use crate::file::ACCEPT;
@@ -13,6 +14,10 @@ pub(super) const MOST_LETTERS: usize = 1700;
 /// The fields of a question, as its template wants them.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Fields {
+    /// Begins every id of this question; empty where the page has one question.
+    id: String,
+    /// Begins every field's name, likewise.
+    name: String,
     /// Buttons, boxes or lines with a number; empty where words are asked for.
     options: Vec<OptionField>,
     /// One of the options.
@@ -30,12 +35,12 @@ pub(super) struct Fields {
     area: bool,
     numeric: bool,
     /// Files can be chosen above the words.
-    file: bool,
+    pub(super) file: bool,
     accept: &'static str,
     most: usize,
     typed: String,
     /// Id of the first field.
-    pub(super) first: &'static str,
+    pub(super) first: String,
     /// What was sent and fits in no field of this question.
     #[serde(skip)]
     pub(super) kept: Option<String>,
@@ -60,10 +65,24 @@ enum Beside {
     Number(&'static str),
 }
 
+/// What begins the ids and names of a question's fields.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Names {
+    pub(super) id: String,
+    pub(super) name: String,
+}
+
+impl Names {
+    /// Of the question with this number on a page of several.
+    pub(super) fn of(number: usize, step: &str) -> Self {
+        Self { id: format!("q{number}"), name: format!("{step}{OF}") }
+    }
+}
+
 /// The fields of a question, with what was given in them.
-pub(super) fn fields(question: &Question, given: Given) -> Fields {
+pub(super) fn fields(question: &Question, given: Given, names: Names) -> Fields {
     if question.options.is_empty() {
-        return words(question, &given);
+        return words(question, &given, names);
     }
     let beside = match question.ask.as_str() {
         "choices" => Beside::Box,
@@ -75,7 +94,7 @@ pub(super) fn fields(question: &Question, given: Given) -> Fields {
         .options
         .iter()
         .enumerate()
-        .map(|(at, (code, text))| option(beside, at, code, text, &given))
+        .map(|(at, (code, text))| option(beside, at, (code, text), &given, &names))
         .collect();
     let held = options.iter().filter(|option| option.chosen || !option.typed.is_empty()).count();
     let sent = match beside {
@@ -93,21 +112,29 @@ pub(super) fn fields(question: &Question, given: Given) -> Fields {
         other: question.other,
         other_typed: if question.other { given.other } else { String::new() },
         most: MOST_LETTERS,
-        first: "o1",
+        first: format!("{}o1", names.id),
         options,
+        id: names.id,
+        name: names.name,
         ..Fields::default()
     }
 }
 
-fn option(beside: Beside, at: usize, code: &str, text: &str, given: &Given) -> OptionField {
+fn option(
+    beside: Beside,
+    at: usize,
+    (code, text): (&str, &str),
+    given: &Given,
+    names: &Names,
+) -> OptionField {
     let (name, chosen, typed) = match beside {
         Beside::Button => ("value".to_owned(), !code.is_empty() && given.value == code, ""),
         Beside::Box => (PICK.to_owned(), given.picks.iter().any(|pick| pick == code), ""),
         Beside::Number(begin) => (format!("{begin}{code}"), false, given.number(code)),
     };
     OptionField {
-        id: format!("o{}", at + 1),
-        name,
+        id: format!("{}o{}", names.id, at + 1),
+        name: format!("{}{name}", names.name),
         code: code.to_owned(),
         text: if text.is_empty() { code.to_owned() } else { text.to_owned() },
         chosen,
@@ -116,7 +143,7 @@ fn option(beside: Beside, at: usize, code: &str, text: &str, given: &Given) -> O
 }
 
 /// One field for words; a line takes no second one.
-fn words(question: &Question, given: &Given) -> Fields {
+fn words(question: &Question, given: &Given, names: Names) -> Fields {
     let file = question.ask == "file";
     let area = matches!(question.ask.as_str(), "text" | "file");
     let given = given.answer();
@@ -126,9 +153,11 @@ fn words(question: &Question, given: &Given) -> Fields {
         area,
         numeric: question.ask == "number",
         most: MOST_LETTERS,
-        first: if file { "file" } else { "value" },
+        first: format!("{}{}", names.id, if file { "file" } else { "value" }),
         file,
         accept: ACCEPT,
+        id: names.id,
+        name: names.name,
         kept,
         typed,
         ..Fields::default()

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use axum::http::{HeaderMap, header};
 use percent_encoding::percent_decode;
 
-use super::given::{Given, PICK, PLACE, SHARE};
+use super::given::{Given, PICK};
 use crate::{Files, Wish};
 
 /// More fields than any page of ours has; the rest of a longer form is not looked at.
-const MOST_FIELDS: usize = 200;
+const MOST_FIELDS: usize = 2000;
+/// Stands between a step and the name of its field where a page has several questions: `score:value`.
+pub(super) const OF: char = ':';
 
 /// What a page sends.
 #[derive(Default, Clone, PartialEq, Eq)]
@@ -19,6 +21,12 @@ pub(super) struct Form {
     /// The answer; line ends are `\n`.
     pub(super) given: Given,
     pub(super) skip: bool,
+    /// The answers of a page of several questions, by step.
+    pub(super) sheet: Vec<(String, Given)>,
+    /// The steps such a page asked: of boxes that nobody ticked a browser sends nothing.
+    pub(super) asked: Vec<String>,
+    /// What is not understood shall be kept for a person.
+    pub(super) as_is: bool,
     /// A button of the private page.
     pub(super) wish: Option<Wish>,
     /// Files chosen, without words.
@@ -49,41 +57,56 @@ impl Form {
 
     /// Boxes have one name; of any other field that comes twice the first counts.
     pub(super) fn put_first(&mut self, name: &str, text: Decoded) -> Result<(), Garbled> {
-        if name == PICK || self.seen.insert(name.to_owned()) {
-            return self.put(name, text);
+        let boxes = name.rsplit(OF).next() == Some(PICK);
+        if boxes || self.seen.insert(name.to_owned()) {
+            self.put(name, text?);
         }
         Ok(())
     }
 
-    fn put(&mut self, name: &str, text: Decoded) -> Result<(), Garbled> {
-        let words = |text: String| text.replace("\r\n", "\n").trim().to_owned();
-        match name {
-            "token" => self.token = text?,
-            "lang" => self.lang = Some(text?),
-            "value" => self.given.value = words(text?),
-            "other" => self.given.other = words(text?),
-            "skip" => {
-                text?;
-                self.skip = true;
-            }
-            "wish" => self.wish = read_wish(&text?),
-            PICK => {
-                let code = text?;
-                if !code.is_empty() && !self.given.picks.contains(&code) {
-                    self.given.picks.push(code);
-                }
-            }
-            _ => {
-                let place = name.strip_prefix(PLACE);
-                let Some(code) = place.or_else(|| name.strip_prefix(SHARE)) else { return Ok(()) };
-                let number = words(text?);
-                if !number.is_empty() {
-                    self.given.numbers.push((code.to_owned(), number));
-                    self.given.ranked = place.is_some();
-                }
-            }
+    /// What was given to a question of a page of several.
+    pub(super) fn of_step(&self, step: &str) -> Given {
+        let found = self.sheet.iter().find(|(own, _)| own == step);
+        found.map(|(_, given)| given.clone()).unwrap_or_default()
+    }
+
+    /// The fields of a page of several questions again, to be sent once more; empty of any other page.
+    pub(super) fn sheet_fields(&self) -> Vec<(String, String)> {
+        let mut fields = Vec::new();
+        if !self.asked.is_empty() {
+            fields.push(("asked".to_owned(), self.asked.join(" ")));
         }
-        Ok(())
+        if self.as_is {
+            fields.push(("as-is".to_owned(), "1".to_owned()));
+        }
+        for (step, given) in &self.sheet {
+            fields.extend(given.fields(&format!("{step}{OF}")));
+        }
+        fields
+    }
+
+    fn put(&mut self, name: &str, text: String) {
+        match name {
+            "token" => self.token = text,
+            "lang" => self.lang = Some(text),
+            "skip" => self.skip = true,
+            "as-is" => self.as_is = true,
+            "asked" => self.asked = text.split(' ').map(str::to_owned).collect(),
+            "wish" => self.wish = read_wish(&text),
+            _ => match name.split_once(OF) {
+                None => self.given.put(name, &text),
+                Some((step, field)) => {
+                    let at = self.sheet.iter().position(|(own, _)| own == step);
+                    if at.is_none() {
+                        self.sheet.push((step.to_owned(), Given::default()));
+                    }
+                    let at = at.unwrap_or(self.sheet.len().saturating_sub(1));
+                    if let Some((_, given)) = self.sheet.get_mut(at) {
+                        given.put(field, &text);
+                    }
+                }
+            },
+        }
     }
 }
 
@@ -98,8 +121,13 @@ fn read_wish(text: &str) -> Option<Wish> {
 
 /// The value of `lang` in a query, whatever else is there.
 pub(super) fn language_of_query(query: Option<&str>) -> Option<String> {
+    value_of_query(query, "lang")
+}
+
+/// The value of a name in a query; empty if it has none.
+pub(super) fn value_of_query(query: Option<&str>, wanted: &str) -> Option<String> {
     fields(query?.as_bytes())
-        .find_map(|(name, value)| (name.ok()? == "lang").then_some(value.ok()).flatten())
+        .find_map(|(name, value)| (name.ok()? == wanted).then_some(value.ok()).flatten())
 }
 
 pub(super) type Decoded = Result<String, Garbled>;
@@ -155,6 +183,18 @@ mod tests {
         assert!(form.given.ranked && form.given.numbers == numbers);
         let form = Form::read(&headers(), b"share.a=60&share.a=90").unwrap();
         assert!(!form.given.ranked && form.given.number("a") == "60");
+    }
+
+    #[test]
+    fn the_answers_of_several_questions_are_kept_apart() {
+        let body =
+            b"asked=what+share&what:value=a&share:share.x=60&what:other=+&what:pick=b&what:pick=c";
+        let form = Form::read(&headers(), body).unwrap();
+        assert_eq!(form.asked, ["what", "share"]);
+        assert_eq!(form.of_step("what").value, "a");
+        assert_eq!(form.of_step("what").picks, ["b", "c"]);
+        assert_eq!(form.of_step("share").number("x"), "60");
+        assert!(form.of_step("nothing").is_empty() && form.given.is_empty());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::Front;
 use super::form::language_of_query;
 use super::headers::{self, Keep};
 use super::pages::{Frame, LanguageLink, Notice, direction};
+use super::text;
 
 /// The reader, as far as a page must know.
 pub(super) struct Reader {
@@ -78,6 +79,7 @@ impl Front {
                 dir: if rtl { "rtl" } else { "ltr" },
                 tag,
                 name,
+                query: "",
             })
             .collect();
         if links.len() > 1 { links } else { Vec::new() }
@@ -115,6 +117,7 @@ impl Front {
         let heading = self.say(&lang, &format!("{key}-title"), &[]);
         let frame = self.frame(&lang, "page-error-title", &heading);
         let body = Notice { heading, text: self.say(&lang, key, &[]), link, retry: None };
-        self.page(status, Keep::Never, "notice", &frame, &body)
+        let twin = text::notice(&body, &self.settings.public_url);
+        text::with(self.page(status, Keep::Never, "notice", &frame, &body), &twin)
     }
 }

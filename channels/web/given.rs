@@ -30,6 +30,39 @@ pub(super) struct Given {
 pub(super) type Wrong = &'static str;
 
 impl Given {
+    /// Puts what came in a field of this name in its place; other names are passed over.
+    pub(super) fn put(&mut self, name: &str, text: &str) {
+        let words = text.replace("\r\n", "\n").trim().to_owned();
+        match name {
+            "value" => self.value = words,
+            "other" => self.other = words,
+            PICK if text.is_empty() || self.picks.iter().any(|pick| pick == text) => {}
+            PICK => self.picks.push(text.to_owned()),
+            _ => {
+                let place = name.strip_prefix(PLACE);
+                let Some(code) = place.or_else(|| name.strip_prefix(SHARE)) else { return };
+                if !words.is_empty() {
+                    self.numbers.push((code.to_owned(), words));
+                    self.ranked = place.is_some();
+                }
+            }
+        }
+    }
+
+    /// The fields again, to be sent once more: name behind `before`, and value.
+    pub(super) fn fields(&self, before: &str) -> Vec<(String, String)> {
+        let numbers = if self.ranked { PLACE } else { SHARE };
+        let one = |name: &str, value: &String| (format!("{before}{name}"), value.clone());
+        let words = [("value", &self.value), ("other", &self.other)];
+        words
+            .into_iter()
+            .map(|(name, value)| one(name, value))
+            .chain(self.picks.iter().map(|pick| one(PICK, pick)))
+            .chain(self.numbers.iter().map(|(code, typed)| one(&format!("{numbers}{code}"), typed)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.value.is_empty()
             && self.other.is_empty()

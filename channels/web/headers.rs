@@ -37,7 +37,7 @@ pub(super) fn dress<B>(response: &mut Response<B>, policy: &str, keep: Keep) {
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     );
-    put(header::VARY, "Accept-Language");
+    put(header::VARY, "Accept, Accept-Language");
     put(
         header::CACHE_CONTROL,
         match keep {

@@ -8,12 +8,14 @@
 //! - [`given`]: what was put into its fields, and the one value that makes.
 //! - [`fields`]: a question becomes fields.
 //! - [`frame`]: what all pages have in common.
-//! - [`show`]: where a conversation stands becomes a page.
+//! - [`show`]: where a conversation stands becomes a page; [`question`]: one that asks.
+//! - [`text`]: every page as plain text. [`paper`]: a whole campaign to be printed.
 //! - [`routes`]: requests for pages. Nothing is stored by a GET.
-//! - [`answer`]: a sent page is checked and handed in.
+//! - [`answer`]: a sent page is checked and handed in; [`sheet`]: one of several questions.
 //!
-//! An answer is handed to the intake as [`Content::Form`](crate::Content::Form), or with files as
-//! [`Content::Files`](crate::Content::Files); the page that follows asks
+//! An answer is handed to the intake as [`Content::Form`](crate::Content::Form), with files as
+//! [`Content::Files`](crate::Content::Files), those of a page of several questions as one
+//! [`Content::Sheet`](crate::Content::Sheet); the page that follows asks
 //! the [`Desk`] where the resident stands.
 
 mod answer;
@@ -23,10 +25,14 @@ mod frame;
 mod given;
 mod headers;
 mod pages;
+mod paper;
+mod question;
 mod routes;
+mod sheet;
 mod show;
 #[cfg(test)]
 mod tests;
+mod text;
 pub mod token;
 mod upload;
 
@@ -70,6 +76,8 @@ pub struct WebSettings {
     pub lang: String,
     /// Numbers residents can send keywords to, as they are to be printed.
     pub numbers: Vec<String>,
+    /// Mailboxes they can send them to.
+    pub mailboxes: Vec<String>,
     /// Whose dates receipts show.
     pub zone: TimeZone,
     /// How long a page that was opened can still be sent. Slow links and long pauses are common: days.
@@ -88,6 +96,7 @@ impl WebSettings {
             public_url: public_url.trim_end_matches('/').to_owned(),
             lang: "en".to_owned(),
             numbers: Vec::new(),
+            mailboxes: Vec::new(),
             zone: TimeZone::UTC,
             page_days: 30,
             files: FileLimits::default(),

@@ -37,6 +37,8 @@ pub(super) struct LanguageLink {
     pub(super) name: String,
     pub(super) dir: &'static str,
     pub(super) here: bool,
+    /// What the address has before the language: empty, or `paper&`.
+    pub(super) query: &'static str,
 }
 
 /// A language and how it runs, for words that may be in another language than the page.
@@ -70,25 +72,87 @@ pub(super) struct HomeEntry {
     pub(super) ways: Vec<String>,
 }
 
-/// `question.hbs`
+/// `question.hbs`: one question, or several.
 #[derive(Serialize)]
 pub(super) struct QuestionPage {
     pub(super) campaign: String,
     pub(super) asked_by: String,
+    /// Where there are several: what they are about.
+    pub(super) heading: Option<String>,
     pub(super) said: Said,
+    pub(super) asked: Vec<Asked>,
+    /// The steps of several questions, with spaces between.
+    pub(super) steps: Option<String>,
+    /// A file can be chosen.
+    pub(super) upload: bool,
+    /// Words sent that fit in no field of this page.
+    pub(super) kept: Option<String>,
+    /// Everything that is wrong, with where to mend it.
+    pub(super) errors: Vec<ErrorLink>,
+    /// What happened to the page as a whole.
+    pub(super) note: Option<String>,
+    /// Words of danger were said: whom to call.
+    pub(super) alarm: Option<String>,
+    /// There is a button to skip the question.
+    pub(super) optional: bool,
+    /// There is a button to send what was not understood.
+    pub(super) as_is: bool,
+    pub(super) token: String,
+    pub(super) come_back: bool,
+    /// The address of the paper form.
+    pub(super) paper: bool,
+}
+
+/// A question of a page.
+#[derive(Serialize)]
+pub(super) struct Asked {
     pub(super) intro: Vec<String>,
     pub(super) question: String,
     pub(super) fields: Fields,
-    /// Words sent that fit in no field of this question.
-    pub(super) kept: Option<String>,
+    /// Begins the ids of hint and error.
+    pub(super) id: String,
     pub(super) hint: Option<String>,
     pub(super) error: Option<String>,
-    /// What happened to the page as a whole.
-    pub(super) note: Option<String>,
     pub(super) described_by: String,
-    pub(super) optional: bool,
-    pub(super) token: String,
-    pub(super) come_back: bool,
+}
+
+/// A line of the error summary.
+#[derive(Serialize)]
+pub(super) struct ErrorLink {
+    pub(super) field: String,
+    pub(super) error: String,
+}
+
+/// `paper.hbs`
+#[derive(Serialize)]
+pub(super) struct PaperPage {
+    pub(super) title: String,
+    pub(super) asked_by: String,
+    pub(super) said: Said,
+    pub(super) items: Vec<PaperPart>,
+    /// Sentences on where the answers can be sent.
+    pub(super) ways: Vec<String>,
+    pub(super) link: String,
+    pub(super) closed: bool,
+}
+
+/// A sentence or a question on paper.
+#[derive(Default, Serialize)]
+pub(super) struct PaperPart {
+    /// `None` for a sentence.
+    pub(super) number: Option<usize>,
+    /// "Only if …"
+    pub(super) only_if: Vec<String>,
+    pub(super) paragraphs: Vec<String>,
+    pub(super) hint: Option<String>,
+    /// Number and text.
+    pub(super) options: Vec<(String, String)>,
+    /// The options are the numbers of a scale.
+    pub(super) scale: bool,
+    /// Lines for words.
+    pub(super) lines: Vec<usize>,
+    /// "Go on at …"
+    pub(super) goto: Vec<String>,
 }
 
 /// `said.hbs`: something was said and nothing is asked.
@@ -100,6 +164,8 @@ pub(super) struct SaidPage {
     pub(super) said: Said,
     pub(super) paragraphs: Vec<String>,
     pub(super) closed: bool,
+    /// Words of danger were said: whom to call.
+    pub(super) alarm: Option<String>,
     pub(super) kept: Option<String>,
     pub(super) receipt: Option<String>,
     /// The receipt letter by letter.
@@ -145,6 +211,8 @@ pub(super) struct Retry {
     pub(super) typed: String,
     /// It was the skip button that was pressed.
     pub(super) skip: bool,
+    /// The answers of a page of several questions: name and value of each field.
+    pub(super) fields: Vec<(String, String)>,
 }
 
 #[derive(Serialize)]
@@ -165,6 +233,11 @@ const WORDS: &[(&str, &str)] = &[
     ("home_intro", "page-home-intro"),
     ("home_none", "page-home-none"),
     ("send", "page-send"),
+    ("send_all", "page-send-all"),
+    ("as_is", "page-as-is"),
+    ("as_is_note", "page-as-is-note"),
+    ("paper_link", "page-paper-link"),
+    ("paper_how", "page-paper-how"),
     ("skip", "page-skip"),
     ("no_choice", "page-no-choice"),
     ("other", "page-other"),
@@ -197,6 +270,8 @@ impl Pages {
             ("foot", include_str!("pages/foot.hbs")),
             ("home", include_str!("pages/home.hbs")),
             ("question", include_str!("pages/question.hbs")),
+            ("asked", include_str!("pages/asked.hbs")),
+            ("paper", include_str!("pages/paper.hbs")),
             ("said", include_str!("pages/said.hbs")),
             ("receipt", include_str!("pages/receipt.hbs")),
             ("notice", include_str!("pages/notice.hbs")),

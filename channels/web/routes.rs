@@ -14,10 +14,12 @@ use tower_http::compression::CompressionLayer;
 
 use super::Front;
 use super::answer::answer;
+use super::form::value_of_query;
 use super::frame::Reader;
 use super::headers::Keep;
 use super::pages::{Home, HomeEntry, ReceiptPage, direction};
 use super::show::{Place, Showing};
+use super::text;
 use super::token;
 use crate::message::Invitation;
 use crate::{Address, Intake};
@@ -42,6 +44,7 @@ pub(super) fn mount(front: Arc<Front>, intake: Arc<dyn Intake>) -> Router {
         .route("/c/{campaign}/{session}", get(standing))
         .route("/r/{receipt}", get(receipt))
         .fallback(lost)
+        .layer(axum::middleware::from_fn(text::negotiate))
         .layer(CompressionLayer::new().quality(PACKED))
         .with_state(Arc::new(Site { front, intake }))
 }
@@ -55,7 +58,10 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap, uri: Uri) -> Re
     let mut frame = front.frame(&lang, "page-title", &title);
     frame.robots = "index";
     frame.home_link = false;
-    front.page(StatusCode::OK, Keep::ForGoingBack, "home", &frame, &Home { campaigns })
+    let body = Home { campaigns };
+    let none = front.say(&lang, "page-home-none", &[]);
+    let twin = text::home(&title, &none, &front.settings.public_url, &lang, &body);
+    text::with(front.page(StatusCode::OK, Keep::ForGoingBack, "home", &frame, &body), &twin)
 }
 
 /// Any other address of the public listener: people mistype.
@@ -72,16 +78,17 @@ async fn first(
 ) -> Response {
     let front = &site.front;
     let reader = front.reader(&headers, &uri);
-    let picture = match campaign {
-        Ok(Path(campaign)) => front.desk.first(&campaign, reader.any()).await,
-        Err(_) => None,
+    let Ok(Path(campaign)) = campaign else {
+        return front.no_campaign(&front.language_for(&reader));
     };
-    match (picture, token::random()) {
-        (Some(picture), Some(session)) => {
-            front.show(&picture, Showing::plain(session, Place::Campaign))
-        }
-        (Some(_), None) => front.busy(&reader),
-        (None, _) => front.no_campaign(&front.language_for(&reader)),
+    if value_of_query(uri.query(), "paper").is_some() {
+        return front.paper(&campaign, &reader).await;
+    }
+    let Some(session) = token::random() else { return front.busy(&reader) };
+    let Ok(who) = Address::web(&token::name_session(&session)) else { return front.busy(&reader) };
+    match front.desk.first(&who, &campaign, reader.any()).await {
+        Some(picture) => front.show(&picture, Showing::plain(session, Place::Campaign)),
+        None => front.no_campaign(&front.language_for(&reader)),
     }
 }
 
@@ -140,19 +147,13 @@ async fn receipt(
         campaign: view.campaign,
         title: view.title,
     };
-    front.page(StatusCode::OK, Keep::Never, "receipt", &frame, &body)
+    let twin = text::receipt(&title, &body);
+    text::with(front.page(StatusCode::OK, Keep::Never, "receipt", &frame, &body), &twin)
 }
 
 impl Front {
     fn entry(&self, lang: &str, invitation: Invitation) -> HomeEntry {
-        let keyword = ("keyword", invitation.keyword.as_str());
-        let numbers = self.settings.numbers.iter();
-        let mut ways: Vec<String> = numbers
-            .map(|number| self.say(lang, "page-by-sms", &[keyword, ("number", number)]))
-            .collect();
-        if ways.is_empty() && !invitation.keyword.is_empty() {
-            ways.push(self.say(lang, "page-by-sms-no-number", &[keyword]));
-        }
+        let ways = self.ways(lang, &invitation.keyword);
         HomeEntry {
             asked_by: self.say(lang, "page-asked-by", &[("entity", &invitation.entity)]),
             dir: direction(&invitation.lang),
@@ -161,6 +162,22 @@ impl Front {
             title: invitation.title,
             lang: invitation.lang,
         }
+    }
+
+    /// How to take part by message.
+    pub(super) fn ways(&self, lang: &str, keyword: &str) -> Vec<String> {
+        let word = ("keyword", keyword);
+        let numbers = self.settings.numbers.iter();
+        let numbers =
+            numbers.map(|number| self.say(lang, "page-by-sms", &[word, ("number", number)]));
+        let mail = self.settings.mailboxes.iter();
+        let mail =
+            mail.map(|mailbox| self.say(lang, "page-by-mail", &[word, ("mailbox", mailbox)]));
+        let mut ways: Vec<String> = numbers.chain(mail).collect();
+        if ways.is_empty() && !keyword.is_empty() {
+            ways.push(self.say(lang, "page-by-sms-no-number", &[word]));
+        }
+        ways
     }
 
     pub(super) fn busy(&self, reader: &Reader) -> Response {

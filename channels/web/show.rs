@@ -1,16 +1,16 @@
-//! A picture of a conversation becomes a page: a question with its fields, or what was said last.
+//! A picture of a conversation becomes a page: questions ([`super::question`]), or what was said last.
 
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
 
 use super::Front;
-use super::fields::{MOST_LETTERS, fields};
 use super::given::Given;
 use super::headers::Keep;
-use super::pages::{LanguageLink, QuestionPage, Rights, Said, SaidPage};
+use super::pages::{LanguageLink, Rights, Said, SaidPage};
+use super::text;
 use super::token::{self, Token};
-use crate::{Picture, Question};
+use crate::Picture;
 
 /// Which address a page stands under; what may be linked and kept follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,12 @@ pub(super) struct Showing {
     pub(super) error: Option<String>,
     /// What was put into the fields, to be kept.
     pub(super) given: Given,
+    /// The same for each question of a page of several.
+    pub(super) sheet: Vec<(String, Given)>,
+    /// What was wrong there, by step.
+    pub(super) errors: Vec<(String, String)>,
+    /// What is wrong could also be sent as it is.
+    pub(super) as_is: bool,
     /// A token to use again; a new one is made otherwise.
     pub(super) token: Option<String>,
 }
@@ -50,13 +56,29 @@ impl Showing {
             note: None,
             error: None,
             given: Given::default(),
+            sheet: Vec::new(),
+            errors: Vec::new(),
+            as_is: false,
             token: None,
         }
     }
 }
 
+impl Showing {
+    /// Every word that was given, where there is no field for it.
+    fn all_given(&self) -> Option<String> {
+        let sheet = self.sheet.iter().map(|(_, given)| given);
+        let given: Vec<String> = sheet
+            .chain([&self.given])
+            .filter(|given| !given.is_empty())
+            .map(Given::answer)
+            .collect();
+        (!given.is_empty()).then(|| given.join("\n"))
+    }
+}
+
 impl Place {
-    fn keep(self) -> Keep {
+    pub(super) fn keep(self) -> Keep {
         match self {
             Self::Campaign => Keep::ForGoingBack,
             Self::PrivateLink | Self::SentForm => Keep::Never,
@@ -73,107 +95,16 @@ impl Front {
         }
     }
 
-    fn ask(&self, picture: &Picture, question: &Question, showing: Showing) -> Response {
-        let Some(nonce) = token::random() else {
-            let status = StatusCode::SERVICE_UNAVAILABLE;
-            return self.notice(status, &picture.lang, "page-busy", None);
-        };
-        let lang = self.page_language(&picture.lang);
-        let fresh = || {
-            let (session, campaign) = (showing.session, &picture.campaign);
-            Token::new(session, nonce, now(), campaign, &question.step).write(&self.settings.key)
-        };
-        let token = showing.token.clone().unwrap_or_else(fresh);
-        let (intro, asked) = split_question(picture);
-        let error = showing.error.or_else(|| picture.error.clone());
-        let hint = self.hint(&lang, question);
-        let described = [(hint.is_some(), "hint"), (error.is_some(), "wrong")];
-        let described: Vec<&str> =
-            described.iter().filter(|(there, _)| *there).map(|(_, id)| *id).collect();
-        let fields = fields(question, showing.given);
-        let title_key = if error.is_some() || showing.note.is_some() {
-            "page-error-title"
-        } else {
-            "page-title"
-        };
-        let mut frame = self.frame(&lang, title_key, &asked);
-        frame.languages = self.links_of(picture, &lang, showing.place);
-        if showing.place == Place::Campaign {
-            frame.robots = "index";
-        }
-        let body = QuestionPage {
-            campaign: picture.campaign.clone(),
-            asked_by: self.say(&lang, "page-asked-by", &[("entity", &picture.entity)]),
-            said: Said::in_language(&picture.message.lang),
-            intro,
-            question: asked,
-            kept: fields.kept.clone(),
-            fields,
-            hint,
-            error,
-            note: showing.note,
-            described_by: described.join(" "),
-            optional: question.optional,
-            token,
-            come_back: showing.place == Place::PrivateLink,
-        };
-        self.page(showing.status, showing.place.keep(), "question", &frame, &body)
-    }
-
-    fn links_of(&self, picture: &Picture, here: &str, place: Place) -> Vec<LanguageLink> {
+    pub(super) fn links_of(
+        &self,
+        picture: &Picture,
+        here: &str,
+        place: Place,
+    ) -> Vec<LanguageLink> {
         match place {
             Place::SentForm => Vec::new(),
             _ => self.language_links(here, Some(&picture.languages)),
         }
-    }
-
-    fn hint(&self, lang: &str, question: &Question) -> Option<String> {
-        let text = |number: Option<usize>| number.map(|n| n.to_string()).unwrap_or_default();
-        let (least, most) = (text(question.least), text(question.most));
-        let say = |key: &str, args: &[(&str, &str)]| Some(self.say(lang, key, args));
-        let how = match question.ask.as_str() {
-            "choices" if least == most => say("page-choices-exactly", &[("max", &most)]),
-            "choices" => say("page-choices", &[("min", &least), ("max", &most)]),
-            "ranking" => say("page-ranking", &[("max", &most)]),
-            "points" => say("page-points", &[("total", &total(question))]),
-            "number" => say("page-number", &[]),
-            "date" => say("page-write-date", &[]),
-            "place" => say("page-place", &[]),
-            "file" => {
-                let max = self.settings.files.megabytes().to_string();
-                say("page-file", &[("max", &max)])
-            }
-            "text" => question.max_chars.and_then(|most| {
-                say("page-up-to", &[("max", &most.min(MOST_LETTERS).to_string())])
-            }),
-            _ => None,
-        };
-        let skip = question.optional.then(|| self.say(lang, "page-may-skip", &[]));
-        let parts: Vec<String> = how.into_iter().chain(skip).collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    }
-
-    /// What is wrong with an answer that a page can tell.
-    pub(super) fn error(&self, picture: &Picture, key: &str) -> Option<String> {
-        let question = picture.message.question.as_ref()?;
-        let lang = self.page_language(&picture.lang);
-        Some(self.say(&lang, key, &[("total", &total(question))]))
-    }
-
-    /// What is wrong with an answer that is empty.
-    pub(super) fn empty_error(&self, picture: &Picture) -> Option<String> {
-        let question = picture.message.question.as_ref()?;
-        let key = match (question.ask.as_str(), question.options.is_empty(), question.optional) {
-            ("choices", ..) => "page-no-choices",
-            ("ranking", ..) => "page-no-ranking",
-            ("points", ..) => "page-no-points",
-            ("file", ..) => "page-no-file",
-            (_, false, false) => "page-choose",
-            (_, false, true) => "page-choose-or-skip",
-            (_, true, false) => "page-write",
-            (_, true, true) => "page-write-or-skip",
-        };
-        self.error(picture, key)
     }
 
     fn tell(&self, picture: &Picture, showing: &Showing) -> Response {
@@ -197,14 +128,22 @@ impl Front {
             said: Said::in_language(&picture.message.lang),
             paragraphs: if silent { Vec::new() } else { paragraphs(&picture.message.text) },
             closed: !picture.open && picture.receipt.is_none() && !picture.withdrawn,
-            kept: (!showing.given.is_empty()).then(|| showing.given.answer()),
+            alarm: picture.alarm.clone(),
+            kept: showing.all_given(),
             receipt: picture.receipt.clone(),
             spoken: spoken
                 .map(|spoken| self.say(&lang, "page-spoken-receipt", &[("spoken", spoken)])),
             private_link: format!("{}/c/{}/{session}", self.settings.public_url, picture.campaign),
             rights: self.rights(picture, showing),
         };
-        self.page(showing.status, showing.place.keep(), "said", &frame, &body)
+        let own = |key: &str| self.say(&lang, key, &[]);
+        let labels = text::Labels {
+            receipt: own("page-receipt-is"),
+            private_link: own("page-private-title"),
+            closed: own("page-closed"),
+        };
+        let twin = text::said(&body, labels, &picture.text, silent);
+        text::with(self.page(showing.status, showing.place.keep(), "said", &frame, &body), &twin)
     }
 
     /// Change, take back, erase: for whoever has the private link of an answer that was given.
@@ -221,22 +160,11 @@ impl Front {
     }
 }
 
-fn total(question: &Question) -> String {
-    question.total.map(|total| total.to_string()).unwrap_or_default()
-}
-
 /// Seconds since 1970.
 pub(super) fn now() -> u64 {
     u64::try_from(Timestamp::now().as_second()).unwrap_or(0)
 }
 
-fn paragraphs(text: &str) -> Vec<String> {
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// What is said before the question, and the question: the last paragraph.
-fn split_question(picture: &Picture) -> (Vec<String>, String) {
-    let mut intro = paragraphs(&picture.message.text);
-    let asked = intro.pop().unwrap_or_else(|| picture.title.clone());
-    (intro, asked)
 }

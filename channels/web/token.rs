@@ -17,6 +17,8 @@ use sha2::Sha256;
 const VERSION: u8 = 1;
 /// Signed in front of the token's bytes, so that no other signature made with the same key fits here.
 const PURPOSE: &[u8] = b"majlis web form token\0";
+/// The step of a page of several questions. No step has it as its id.
+pub(super) const SHEET: &str = "*";
 /// Bytes of the signature.
 const MAC: usize = 32;
 /// No token we write is longer; longer ones are not even decoded.

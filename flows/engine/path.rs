@@ -13,7 +13,7 @@ pub(super) enum Applies {
 }
 
 /// Does the step apply, by the answers so far?
-fn applies(step: &Step, answers: &[Answer]) -> Applies {
+pub(super) fn applies(step: &Step, answers: &[Answer]) -> Applies {
     let mut open = false;
     for (id, codes) in &step.when {
         match answers.iter().find(|answer| answer.step == *id) {
@@ -89,7 +89,7 @@ pub(super) fn way<'f>(flow: &'f Flow, answers: &[Answer]) -> Way<'f> {
     way
 }
 
-fn target<'f>(step: &'f Step, answer: Option<&Answer>) -> Option<&'f Target> {
+pub(super) fn target<'f>(step: &'f Step, answer: Option<&Answer>) -> Option<&'f Target> {
     let codes = answer.map(named).unwrap_or_default();
     let branch = step.goto.iter().find(|(code, _)| codes.contains(code)).map(|(_, target)| target);
     branch.or(step.next.as_ref())

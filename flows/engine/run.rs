@@ -45,6 +45,9 @@ impl<'a> Run<'a> {
             Act::Said(text) => self.said(text),
             Act::Picked { step, value, skip } => self.picked(step, value, skip),
             Act::Tapped { step, value } => self.tapped(step, value),
+            Act::Filled { answers, as_is } => {
+                let _ = self.fill(answers, as_is);
+            }
             Act::Files { step, files, words } => self.files(step, files, words),
             Act::MoreFiles { step, files } => self.more_files(step, files),
             Act::Repeat => self.ask(),
@@ -99,7 +102,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn read(&self, step: &Step, text: &str) -> Reading {
+    pub(super) fn read(&self, step: &Step, text: &str) -> Reading {
         match shown(step, &self.session) {
             Some(ask) => read(&self.question(&step.section, &ask), text, self.input.lexicon),
             None => Reading::Unclear,
@@ -272,6 +275,18 @@ impl<'a> Run<'a> {
     ) {
         let declined = matches!(step.ask, Some(Ask::Consent))
             && matches!(&value, Value::Answer { answer } if answer == "no");
+        self.keep_answer(step, value, raw, read_as, confidence);
+        if declined { self.declined(step) } else { self.go_on(step) }
+    }
+
+    pub(super) fn keep_answer(
+        &mut self,
+        step: &Step,
+        value: Value,
+        raw: &str,
+        read_as: ReadAs,
+        confidence: f32,
+    ) {
         // Exact coordinates would undo their rounding, so a point's words are not kept beside it.
         let raw =
             (!matches!(value, Value::Point { .. }) && !raw.is_empty()).then(|| raw.to_owned());
@@ -286,7 +301,6 @@ impl<'a> Run<'a> {
             answer.read_as = Some(read_as);
             answer.confidence = Some(confidence);
         });
-        if declined { self.declined(step) } else { self.go_on(step) }
     }
 
     /// Without consent nothing is asked, and nothing that was said before is handed on: of a finished conversation
@@ -349,7 +363,12 @@ impl<'a> Run<'a> {
         self.go_on(step);
     }
 
-    fn record(&mut self, step: &Step, status: AnswerStatus, fill: impl FnOnce(&mut Answer)) {
+    pub(super) fn record(
+        &mut self,
+        step: &Step,
+        status: AnswerStatus,
+        fill: impl FnOnce(&mut Answer),
+    ) {
         let mut answer = blank(step, status, self.session.misses.saturating_add(1), Some(self.now));
         if status == AnswerStatus::Unclear {
             answer.attempts = self.session.misses.max(1);

@@ -15,7 +15,8 @@ pub fn shown<'s>(step: &'s Step, session: &Session) -> Option<Cow<'s, Ask>> {
     }
     let mut ask = ask.clone();
     if let Some(options) = ask.options_mut() {
-        shuffle(options, seed(&session.identity.submission, &step.id));
+        let own = session.seed.as_ref().unwrap_or(&session.identity.submission);
+        shuffle(options, seed(own, &step.id));
     }
     Some(Cow::Owned(ask))
 }

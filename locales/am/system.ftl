@@ -226,3 +226,16 @@ file-too-many = ሁሉም ፋይሎች አልተወሰዱም። ቢበዛ { $max
 file-lost = አንድ ፋይል አልደረሰንም። እባክዎ እንደገና ይላኩት።
 file-not-asked = እዚህ ፋይል አልተጠየቀም። እባክዎ በቃላት ይመልሱ።
 file-count = ፋይሎች፦ { $count }
+## A page of several questions, paper, and plain text
+page-send-all = ሁሉንም መልሶች ላክ
+page-as-is = እንዳለ ላክ
+page-as-is-note = ያልተረዳነውን ሰው ያነበዋል።
+page-paper-link = የወረቀት ቅጽ
+page-paper-how = መልሶችዎን በዚህ ወረቀት ላይ ይጻፉ። ከዚያ ተመሳሳይ ቁጥሮችንና ቃላትን ከእነዚህ መንገዶች በአንዱ ይላኩ፦
+page-paper-only-if = ለጥያቄ { $question } መልስዎ { $answers } ከሆነ ብቻ፦
+page-paper-go-to = መልስዎ { $answers } ከሆነ ወደ ጥያቄ { $question } ይሂዱ።
+page-paper-go-end = መልስዎ { $answers } ከሆነ ያ የመጨረሻው ጥያቄ ነበር።
+page-paper-then-to = ከዚያ ወደ ጥያቄ { $question } ይሂዱ።
+page-paper-then-end = ያ የመጨረሻው ጥያቄ ነበር።
+page-by-mail = ወይም በኢሜይል፦ { $keyword } ብለው ወደ { $mailbox } ይጻፉ።
+page-text-how = ለመመለስ፣ ከ value= በኋላ ያለውን በመልስዎ ተክተው ይላኩ፦

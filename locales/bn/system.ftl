@@ -226,3 +226,16 @@ file-too-many = সব ফাইল নেওয়া হয়নি। আম
 file-lost = একটি ফাইল আমাদের কাছে পৌঁছায়নি। দয়া করে আবার পাঠান।
 file-not-asked = এখানে কোনো ফাইল চাওয়া হয়নি। দয়া করে কথায় উত্তর দিন।
 file-count = ফাইল: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = সব উত্তর পাঠান
+page-as-is = যেমন আছে তেমনই পাঠান
+page-as-is-note = আমরা যা বুঝিনি তা একজন মানুষ পড়বেন।
+page-paper-link = কাগজের ফর্ম
+page-paper-how = এই কাগজে আপনার উত্তর লিখুন। তারপর একই নম্বর ও কথা এই উপায়গুলির একটিতে পাঠান:
+page-paper-only-if = শুধু যদি { $question } নম্বর প্রশ্নে আপনার উত্তর { $answers } হয়:
+page-paper-go-to = আপনার উত্তর { $answers } হলে { $question } নম্বর প্রশ্নে যান।
+page-paper-go-end = আপনার উত্তর { $answers } হলে এটাই শেষ প্রশ্ন ছিল।
+page-paper-then-to = তারপর { $question } নম্বর প্রশ্নে যান।
+page-paper-then-end = এটাই শেষ প্রশ্ন ছিল।
+page-by-mail = অথবা ইমেইলে: { $mailbox } ঠিকানায় { $keyword } লিখুন।
+page-text-how = উত্তর দিতে value= এর পরে আপনার উত্তর বসিয়ে পাঠান:

@@ -226,3 +226,16 @@ file-too-many = Not every file was taken. We take { $max } at most.
 file-lost = A file did not reach us. Please send it again.
 file-not-asked = No file is asked for here. Please answer in words.
 file-count = Files: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = Send all answers
+page-as-is = Send it as it is
+page-as-is-note = A person will read what we did not understand.
+page-paper-link = Paper form
+page-paper-how = Write your answers on this paper. Then give the same numbers and words in one of these ways:
+page-paper-only-if = Only if your answer to question { $question } is { $answers }:
+page-paper-go-to = If your answer is { $answers }, go on at question { $question }.
+page-paper-go-end = If your answer is { $answers }, that was the last question.
+page-paper-then-to = Then go on at question { $question }.
+page-paper-then-end = That was the last question.
+page-by-mail = Or by email: write { $keyword } to { $mailbox }.
+page-text-how = To answer, put your answer in place of what stands behind value= and send:

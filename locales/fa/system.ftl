@@ -226,3 +226,16 @@ file-too-many = همهٔ فایل‌ها گرفته نشد. حداکثر { $max 
 file-lost = یک فایل به ما نرسید. لطفاً دوباره بفرستید.
 file-not-asked = اینجا فایلی خواسته نشده است. لطفاً با کلمات پاسخ دهید.
 file-count = فایل‌ها: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = همه پاسخ‌ها را بفرستید
+page-as-is = همان‌طور که هست بفرستید
+page-as-is-note = آنچه نفهمیدیم را یک نفر می‌خواند.
+page-paper-link = فرم کاغذی
+page-paper-how = پاسخ‌های خود را روی این کاغذ بنویسید. سپس همان شماره‌ها و واژه‌ها را به یکی از این راه‌ها بفرستید:
+page-paper-only-if = فقط اگر پاسخ شما به پرسش { $question } این است: { $answers }
+page-paper-go-to = اگر پاسخ شما { $answers } است، به پرسش { $question } بروید.
+page-paper-go-end = اگر پاسخ شما { $answers } است، این آخرین پرسش بود.
+page-paper-then-to = سپس به پرسش { $question } بروید.
+page-paper-then-end = این آخرین پرسش بود.
+page-by-mail = یا با ایمیل: { $keyword } را به { $mailbox } بنویسید.
+page-text-how = برای پاسخ، پاسخ خود را به جای آنچه پس از value= است بگذارید و بفرستید:

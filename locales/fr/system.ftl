@@ -226,3 +226,16 @@ file-too-many = Tous les fichiers n'ont pas été pris. Nous en prenons { $max }
 file-lost = Un fichier ne nous est pas arrivé. Envoyez-le encore une fois.
 file-not-asked = Aucun fichier n'est demandé ici. Répondez avec des mots.
 file-count = Fichiers : { $count }
+## A page of several questions, paper, and plain text
+page-send-all = Envoyer toutes les réponses
+page-as-is = Envoyer tel quel
+page-as-is-note = Une personne lira ce que nous n’avons pas compris.
+page-paper-link = Formulaire papier
+page-paper-how = Écrivez vos réponses sur ce papier. Donnez ensuite les mêmes numéros et les mêmes mots de l’une de ces façons :
+page-paper-only-if = Seulement si votre réponse à la question { $question } est { $answers } :
+page-paper-go-to = Si votre réponse est { $answers }, passez à la question { $question }.
+page-paper-go-end = Si votre réponse est { $answers }, c’était la dernière question.
+page-paper-then-to = Passez ensuite à la question { $question }.
+page-paper-then-end = C’était la dernière question.
+page-by-mail = Ou par e-mail : écrivez { $keyword } à { $mailbox }.
+page-text-how = Pour répondre, mettez votre réponse à la place de ce qui suit value= et envoyez :

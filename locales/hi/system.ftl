@@ -226,3 +226,16 @@ file-too-many = सभी फ़ाइलें नहीं ली गईं।
 file-lost = एक फ़ाइल हम तक नहीं पहुँची। कृपया फिर से भेजें।
 file-not-asked = यहाँ कोई फ़ाइल नहीं माँगी गई है। कृपया शब्दों में जवाब दें।
 file-count = फ़ाइलें: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = सारे जवाब भेजें
+page-as-is = जैसा है वैसा ही भेजें
+page-as-is-note = जो हम नहीं समझे उसे कोई व्यक्ति पढ़ेगा।
+page-paper-link = काग़ज़ का फ़ॉर्म
+page-paper-how = अपने जवाब इस काग़ज़ पर लिखें। फिर वही नंबर और शब्द इनमें से किसी एक तरीक़े से भेजें:
+page-paper-only-if = केवल तब, जब सवाल { $question } का आपका जवाब { $answers } हो:
+page-paper-go-to = अगर आपका जवाब { $answers } है, तो सवाल { $question } पर जाएँ।
+page-paper-go-end = अगर आपका जवाब { $answers } है, तो यह आख़िरी सवाल था।
+page-paper-then-to = फिर सवाल { $question } पर जाएँ।
+page-paper-then-end = यह आख़िरी सवाल था।
+page-by-mail = या ईमेल से: { $mailbox } पर { $keyword } लिखें।
+page-text-how = जवाब देने के लिए value= के बाद अपना जवाब लिखकर भेजें:

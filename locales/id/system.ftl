@@ -226,3 +226,16 @@ file-too-many = Tidak semua berkas diambil. Kami menerima paling banyak { $max }
 file-lost = Satu berkas tidak sampai kepada kami. Silakan kirim lagi.
 file-not-asked = Di sini tidak diminta berkas. Silakan jawab dengan kata-kata.
 file-count = Berkas: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = Kirim semua jawaban
+page-as-is = Kirim apa adanya
+page-as-is-note = Seseorang akan membaca yang tidak kami pahami.
+page-paper-link = Formulir kertas
+page-paper-how = Tulis jawaban Anda di kertas ini. Lalu sampaikan nomor dan kata yang sama dengan salah satu cara ini:
+page-paper-only-if = Hanya jika jawaban Anda untuk pertanyaan { $question } adalah { $answers }:
+page-paper-go-to = Jika jawaban Anda { $answers }, lanjutkan ke pertanyaan { $question }.
+page-paper-go-end = Jika jawaban Anda { $answers }, itu pertanyaan terakhir.
+page-paper-then-to = Lalu lanjutkan ke pertanyaan { $question }.
+page-paper-then-end = Itu pertanyaan terakhir.
+page-by-mail = Atau lewat email: tulis { $keyword } ke { $mailbox }.
+page-text-how = Untuk menjawab, ganti yang ada di belakang value= dengan jawaban Anda lalu kirim:

@@ -226,3 +226,16 @@ file-too-many = എല്ലാ ഫയലുകളും എടുത്തി�
 file-lost = ഒരു ഫയൽ ഞങ്ങൾക്ക് കിട്ടിയില്ല. ദയവായി വീണ്ടും അയയ്ക്കുക.
 file-not-asked = ഇവിടെ ഫയൽ ചോദിച്ചിട്ടില്ല. ദയവായി വാക്കുകളിൽ മറുപടി തരൂ.
 file-count = ഫയലുകൾ: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = എല്ലാ ഉത്തരങ്ങളും അയയ്ക്കുക
+page-as-is = ഇങ്ങനെ തന്നെ അയയ്ക്കുക
+page-as-is-note = ഞങ്ങൾക്ക് മനസ്സിലാകാത്തത് ഒരാൾ വായിക്കും.
+page-paper-link = കടലാസ് ഫോം
+page-paper-how = നിങ്ങളുടെ ഉത്തരങ്ങൾ ഈ കടലാസിൽ എഴുതുക. പിന്നെ അതേ നമ്പറുകളും വാക്കുകളും ഇവയിൽ ഒരു വഴിയിൽ അയയ്ക്കുക:
+page-paper-only-if = ചോദ്യം { $question }-ന് നിങ്ങളുടെ ഉത്തരം { $answers } ആണെങ്കിൽ മാത്രം:
+page-paper-go-to = നിങ്ങളുടെ ഉത്തരം { $answers } ആണെങ്കിൽ ചോദ്യം { $question }-ലേക്ക് പോകുക.
+page-paper-go-end = നിങ്ങളുടെ ഉത്തരം { $answers } ആണെങ്കിൽ ഇതായിരുന്നു അവസാന ചോദ്യം.
+page-paper-then-to = പിന്നെ ചോദ്യം { $question }-ലേക്ക് പോകുക.
+page-paper-then-end = ഇതായിരുന്നു അവസാന ചോദ്യം.
+page-by-mail = അല്ലെങ്കിൽ ഇമെയിൽ വഴി: { $mailbox } എന്നതിലേക്ക് { $keyword } എന്ന് എഴുതുക.
+page-text-how = ഉത്തരം നൽകാൻ value= ന് ശേഷം നിങ്ങളുടെ ഉത്തരം വെച്ച് അയയ്ക്കുക:

@@ -226,3 +226,16 @@ file-too-many = सबै फाइल लिइएन। हामी बढी
 file-lost = एउटा फाइल हामीकहाँ आइपुगेन। कृपया फेरि पठाउनुहोस्।
 file-not-asked = यहाँ फाइल मागिएको छैन। कृपया शब्दमा जवाफ दिनुहोस्।
 file-count = फाइलहरू: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = सबै जवाफ पठाउनुहोस्
+page-as-is = जस्तो छ त्यस्तै पठाउनुहोस्
+page-as-is-note = हामीले नबुझेको कुरा एक जना व्यक्तिले पढ्नेछन्।
+page-paper-link = कागजको फारम
+page-paper-how = आफ्ना जवाफ यो कागजमा लेख्नुहोस्। त्यसपछि उही नम्बर र शब्द यीमध्ये एउटा तरिकाले पठाउनुहोस्:
+page-paper-only-if = प्रश्न { $question } को तपाईंको जवाफ { $answers } भए मात्र:
+page-paper-go-to = तपाईंको जवाफ { $answers } भए प्रश्न { $question } मा जानुहोस्।
+page-paper-go-end = तपाईंको जवाफ { $answers } भए यो अन्तिम प्रश्न थियो।
+page-paper-then-to = त्यसपछि प्रश्न { $question } मा जानुहोस्।
+page-paper-then-end = यो अन्तिम प्रश्न थियो।
+page-by-mail = वा इमेलबाट: { $mailbox } मा { $keyword } लेख्नुहोस्।
+page-text-how = जवाफ दिन value= पछि आफ्नो जवाफ राखेर पठाउनुहोस्:

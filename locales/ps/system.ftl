@@ -226,3 +226,16 @@ file-too-many = ټولې دوتنې وانخیستل شوې. موږ تر { $max 
 file-lost = یوه دوتنه موږ ته ونه رسېده. مهرباني وکړئ بیا یې ولېږئ.
 file-not-asked = دلته دوتنه نه ده غوښتل شوې. مهرباني وکړئ په کلمو ځواب راکړئ.
 file-count = دوتنې: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = ټول ځوابونه واستوئ
+page-as-is = همداسې يې واستوئ
+page-as-is-note = هغه څه چې موږ ونه پوهېدو، يو کس به يې ولولي.
+page-paper-link = کاغذي فورمه
+page-paper-how = خپل ځوابونه پر دې کاغذ وليکئ. بيا همدا شمېرې او کلمې په دې لارو کې په يوه واستوئ:
+page-paper-only-if = يوازې که د { $question } پوښتنې ځواب مو { $answers } وي:
+page-paper-go-to = که ځواب مو { $answers } وي، { $question } پوښتنې ته لاړ شئ.
+page-paper-go-end = که ځواب مو { $answers } وي، دا وروستۍ پوښتنه وه.
+page-paper-then-to = بيا { $question } پوښتنې ته لاړ شئ.
+page-paper-then-end = دا وروستۍ پوښتنه وه.
+page-by-mail = يا په برېښناليک: { $keyword } دې ته وليکئ: { $mailbox }.
+page-text-how = د ځواب لپاره، د value= وروسته خپل ځواب کېږدئ او واستوئ:

@@ -226,3 +226,16 @@ file-too-many = Приняты не все файлы. Мы принимаем �
 file-lost = Один файл до нас не дошёл. Пожалуйста, отправьте его ещё раз.
 file-not-asked = Здесь файл не нужен. Пожалуйста, ответьте словами.
 file-count = Файлы: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = Отправить все ответы
+page-as-is = Отправить как есть
+page-as-is-note = То, что мы не поняли, прочтёт человек.
+page-paper-link = Бумажная форма
+page-paper-how = Напишите ответы на этой бумаге. Потом передайте те же номера и слова одним из этих способов:
+page-paper-only-if = Только если ваш ответ на вопрос { $question }: { $answers }
+page-paper-go-to = Если ваш ответ { $answers }, перейдите к вопросу { $question }.
+page-paper-go-end = Если ваш ответ { $answers }, это был последний вопрос.
+page-paper-then-to = Затем перейдите к вопросу { $question }.
+page-paper-then-end = Это был последний вопрос.
+page-by-mail = Или по почте: напишите { $keyword } на { $mailbox }.
+page-text-how = Чтобы ответить, поставьте свой ответ вместо того, что стоит после value=, и отправьте:

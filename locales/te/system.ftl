@@ -226,3 +226,16 @@ file-too-many = అన్ని ఫైళ్లు తీసుకోలేద�
 file-lost = ఒక ఫైల్ మాకు చేరలేదు. దయచేసి మళ్లీ పంపండి.
 file-not-asked = ఇక్కడ ఫైల్ అడగలేదు. దయచేసి మాటల్లో జవాబు ఇవ్వండి.
 file-count = ఫైళ్లు: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = అన్ని జవాబులు పంపండి
+page-as-is = ఉన్నట్టుగానే పంపండి
+page-as-is-note = మాకు అర్థం కానిదాన్ని ఒక వ్యక్తి చదువుతారు.
+page-paper-link = కాగితపు ఫారం
+page-paper-how = మీ జవాబులను ఈ కాగితం మీద రాయండి. తరువాత అవే అంకెలు, మాటలను వీటిలో ఒక మార్గంలో పంపండి:
+page-paper-only-if = ప్రశ్న { $question }కు మీ జవాబు { $answers } అయితేనే:
+page-paper-go-to = మీ జవాబు { $answers } అయితే, ప్రశ్న { $question }కు వెళ్లండి.
+page-paper-go-end = మీ జవాబు { $answers } అయితే, అదే చివరి ప్రశ్న.
+page-paper-then-to = తరువాత ప్రశ్న { $question }కు వెళ్లండి.
+page-paper-then-end = అదే చివరి ప్రశ్న.
+page-by-mail = లేదా ఈమెయిల్ ద్వారా: { $mailbox }కు { $keyword } అని రాయండి.
+page-text-how = జవాబు ఇవ్వడానికి value= తర్వాత మీ జవాబు పెట్టి పంపండి:

@@ -226,3 +226,16 @@ file-too-many = Hindi nakuha ang lahat ng file. Hanggang { $max } lang ang kaya 
 file-lost = May file na hindi nakarating sa amin. Pakipadala muli.
 file-not-asked = Walang hinihinging file dito. Pakisagot gamit ang salita.
 file-count = Mga file: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = Ipadala ang lahat ng sagot
+page-as-is = Ipadala kung ano ito
+page-as-is-note = May taong babasa sa hindi namin naintindihan.
+page-paper-link = Papel na form
+page-paper-how = Isulat ang mga sagot mo sa papel na ito. Pagkatapos, ibigay ang parehong mga numero at salita sa isa sa mga paraang ito:
+page-paper-only-if = Kung { $answers } lang ang sagot mo sa tanong { $question }:
+page-paper-go-to = Kung { $answers } ang sagot mo, pumunta sa tanong { $question }.
+page-paper-go-end = Kung { $answers } ang sagot mo, iyon na ang huling tanong.
+page-paper-then-to = Pagkatapos, pumunta sa tanong { $question }.
+page-paper-then-end = Iyon na ang huling tanong.
+page-by-mail = O sa email: isulat ang { $keyword } sa { $mailbox }.
+page-text-how = Para sumagot, ilagay ang sagot mo kapalit ng nasa likod ng value= at ipadala:

@@ -226,3 +226,16 @@ file-too-many = سب فائلیں نہیں لی گئیں۔ ہم زیادہ سے 
 file-lost = ایک فائل ہم تک نہیں پہنچی۔ براہ کرم دوبارہ بھیجیں۔
 file-not-asked = یہاں فائل نہیں مانگی گئی۔ براہ کرم الفاظ میں جواب دیں۔
 file-count = فائلیں: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = سب جواب بھیجیں
+page-as-is = جیسا ہے ویسا ہی بھیجیں
+page-as-is-note = جو ہم نہیں سمجھے اسے کوئی شخص پڑھے گا۔
+page-paper-link = کاغذی فارم
+page-paper-how = اپنے جواب اس کاغذ پر لکھیں۔ پھر وہی نمبر اور الفاظ ان میں سے کسی ایک طریقے سے بھیجیں:
+page-paper-only-if = صرف اگر سوال { $question } کا آپ کا جواب { $answers } ہے:
+page-paper-go-to = اگر آپ کا جواب { $answers } ہے تو سوال { $question } پر جائیں۔
+page-paper-go-end = اگر آپ کا جواب { $answers } ہے تو یہ آخری سوال تھا۔
+page-paper-then-to = پھر سوال { $question } پر جائیں۔
+page-paper-then-end = یہ آخری سوال تھا۔
+page-by-mail = یا ای میل سے: { $mailbox } پر { $keyword } لکھیں۔
+page-text-how = جواب دینے کے لیے value= کے بعد اپنا جواب رکھ کر بھیجیں:

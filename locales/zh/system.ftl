@@ -226,3 +226,16 @@ file-too-many = 没有收下全部文件。我们最多收 { $max } 个。
 file-lost = 有一个文件没有送到。请再发一次。
 file-not-asked = 这里不需要文件。请用文字回答。
 file-count = 文件：{ $count }
+## A page of several questions, paper, and plain text
+page-send-all = 发送全部答案
+page-as-is = 就这样发送
+page-as-is-note = 我们没看懂的内容会由工作人员阅读。
+page-paper-link = 纸质表格
+page-paper-how = 请把答案写在这张纸上，然后用下面任一方式告诉我们同样的数字和文字：
+page-paper-only-if = 仅当您对问题 { $question } 的回答是 { $answers } 时：
+page-paper-go-to = 如果您的回答是 { $answers }，请转到问题 { $question }。
+page-paper-go-end = 如果您的回答是 { $answers }，这就是最后一个问题。
+page-paper-then-to = 然后转到问题 { $question }。
+page-paper-then-end = 这就是最后一个问题。
+page-by-mail = 或用电子邮件：把 { $keyword } 写到 { $mailbox }。
+page-text-how = 要回答，请把 value= 后面换成您的答案并发送：

@@ -9,7 +9,7 @@ use majlis_flows::{Faults, Flow, Kind, Lexicon, understand};
 
 use super::template::Template;
 use super::words::CampaignWords;
-use crate::config::{CampaignConfig, Config};
+use crate::config::{CampaignConfig, Config, Pages};
 use crate::store::Scope;
 
 /// An organisation that asks, or (with `reads = "all"`) the platform that reads.
@@ -70,6 +70,8 @@ pub struct Campaign {
     pub several_people: bool,
     /// Numbers in the digits of the language spoken, where it has its own.
     pub native_digits: bool,
+    /// How many questions a page of the web form has.
+    pub pages: Pages,
     /// How long a resident may be silent.
     pub patience: Patience,
 }
@@ -298,6 +300,7 @@ pub fn build(
             emergency: emergency_of(config, &wanted.entity),
             several_people: wanted.several_people,
             native_digits: wanted.native_digits,
+            pages: wanted.pages,
             patience: Patience {
                 remind_after: wanted.remind_after.unwrap_or(usual.remind_after),
                 timeout: wanted.timeout.unwrap_or(usual.timeout),

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::{Failure, Outcome, config_or_demo};
 use crate::campaign::{Campaign, CampaignWords, Emergency, Patience, Template, catalogue};
-use crate::config::{ChannelConfig, ChannelKind, Config, Prices};
+use crate::config::{ChannelConfig, ChannelKind, Config, Pages, Prices};
 use crate::intake::rehearse::{Rehearsed, rehearse};
 use crate::library::Library;
 use crate::sentences::Sentences;
@@ -198,6 +198,7 @@ pub(super) fn sample_campaign(template: &Template) -> Campaign {
         emergency: Emergency::default(),
         several_people: false,
         native_digits: false,
+        pages: Pages::default(),
         patience: Patience::default(),
     }
 }

@@ -163,10 +163,22 @@ pub struct CampaignConfig {
     pub several_people: bool,
     /// Numbers in the digits of the language spoken.
     pub native_digits: bool,
+    /// How many questions a page of the web form has.
+    pub pages: Pages,
     /// Silence after which a reminder is sent.
     pub remind_after: Option<Duration>,
     /// Silence after which a session ends.
     pub timeout: Option<Duration>,
+}
+
+/// `pages` of a `[[campaign]]`: how the web form puts its questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pages {
+    /// `"each"`: each question on a page of its own.
+    #[default]
+    Each,
+    /// `"one"`: all on one page, as far as it is known that they apply.
+    One,
 }
 
 /// `[[channel]]`

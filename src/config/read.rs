@@ -424,6 +424,25 @@ mod tests {
     }
 
     #[test]
+    fn a_campaign_has_one_page_or_one_for_each_question() {
+        let campaign = |pages: &str| {
+            let head = "[[campaign]]\nid = \"c\"\nentity = \"e\"\ntemplate = \"t\"\n";
+            let (config, faults) =
+                parse(&format!("{SMALL}{head}keywords = {{ en = \"PARK\" }}\n{pages}\n"), &|_| {
+                    None
+                });
+            config.map(|config| config.campaigns[0].pages).ok_or(faults.to_string())
+        };
+        assert_eq!(campaign(""), Ok(super::super::Pages::Each));
+        assert_eq!(campaign("pages = \"one\""), Ok(super::super::Pages::One));
+        let fault = campaign("pages = \"two\"").unwrap_err();
+        assert!(
+            fault.contains("`pages` is `two`") && fault.contains("\"each\" or \"one\""),
+            "{fault}"
+        );
+    }
+
+    #[test]
     fn secrets_come_from_the_environment_and_are_never_printed() {
         let text = "[gateway]\nsecret = \"env:S\"\n";
         let (config, _) = parse(text, &|name| (name == "S").then(|| "x".repeat(40)));

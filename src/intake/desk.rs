@@ -2,14 +2,19 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use majlis_channels::message::{Invitation, Picture, ReceiptView};
-use majlis_channels::{Address, Desk, Message, Refused};
-use majlis_flows::{Act, EndedBy, Identity, Input, Say, Sentence, Session, pending, present, step};
+use majlis_channels::message::{Invitation, Paper, Picture, ReceiptView};
+use majlis_channels::{Address, Desk, Filled, Message, Refused, fit};
+use majlis_flows::{
+    Act, EndedBy, Identity, Input, Lack, Say, Sentence, Session, lead_in, look_over, pending,
+    present, sheet, step,
+};
 
 use super::compose::Writer;
 use super::record::Record;
+use super::turn::{of_sheet, read, seed_of};
 use super::{Gateway, unavailable};
 use crate::campaign::Campaign;
+use crate::config::Pages;
 
 /// The kind of channel whose wordings pages use.
 const KIND: &str = majlis_channels::web::KIND.name;
@@ -33,19 +38,11 @@ impl Desk for Gateway {
             .collect()
     }
 
-    async fn first(&self, campaign: &str, lang: Option<&str>) -> Option<Picture> {
+    async fn first(&self, who: &Address, campaign: &str, lang: Option<&str>) -> Option<Picture> {
         let campaign = self.catalogue.campaign(campaign)?;
-        let lang = campaign.language(lang.or(Some(&self.settings.language)));
-        let nobody = Identity { submission: String::new(), receipt: String::new() };
         let now = Timestamp::now();
-        let session = Session::begin(&campaign.flow, nobody, lang, now);
-        let input = Input {
-            act: Act::Begin,
-            lexicon: &self.lexicon,
-            texts: &campaign.words,
-            offered: &campaign.languages,
-            today: super::today(Timestamp::now()),
-        };
+        let session = self.unknown(who, campaign, lang, now);
+        let input = self.looking(campaign, Act::Begin, now);
         let begun = step(&campaign.flow, session, input, now);
         Some(self.picture(campaign, &begun.session, &begun.say, now))
     }
@@ -57,23 +54,14 @@ impl Desk for Gateway {
         lang: Option<&str>,
     ) -> Result<Option<Picture>, Refused> {
         let Some(campaign) = self.catalogue.campaign(campaign) else { return Ok(None) };
-        let loaded = self.store.load(who).await.map_err(unavailable)?;
-        let stored = loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
-        let Some(stored) = stored else { return Ok(None) };
-        let mut record =
-            Record::read(stored).map_err(|error| Refused::Unavailable(error.to_string()))?;
-        if let Some(lang) = lang.filter(|lang| campaign.languages.iter().any(|own| own == lang)) {
-            lang.clone_into(&mut record.session.lang);
-        }
         let now = Timestamp::now();
-        self.reopen_page(campaign, &mut record, now);
+        let Some(record) = self.held(who, campaign, lang, now).await? else { return Ok(None) };
+        let alarm =
+            record.emergency.then(|| writer(self, campaign).emergency(&record.session.lang));
         if record.waits() {
-            // A page asks with the question as written; what was unclear stands above it.
-            let says = match pending(&campaign.flow, &record.session) {
-                Some(Say::Ask { step, .. }) => vec![Say::Ask { step, again: 0 }],
-                other => other.into_iter().collect(),
-            };
-            return Ok(Some(self.picture(campaign, &record.session, &says, now)));
+            let says = asking(campaign, &record.session);
+            let picture = self.picture(campaign, &record.session, &says, now);
+            return Ok(Some(Picture { alarm, ..picture }));
         }
         let says = [match record.ended_by() {
             Some(EndedBy::Declined) => Say::Gateway(Sentence::Declined),
@@ -82,6 +70,8 @@ impl Desk for Gateway {
         }];
         let mut picture = self.frame(campaign, &record.session.lang, now);
         picture.message = self.message(campaign, &record.session, &says);
+        picture.text = self.text(campaign, &record.session, &says);
+        picture.alarm = alarm;
         picture.withdrawn = record.withdrawn;
         if record.revision > 0 && !record.withdrawn {
             let receipt = &record.session.identity.receipt;
@@ -89,6 +79,44 @@ impl Desk for Gateway {
             picture.spoken = Some(crate::ids::spoken(receipt));
         }
         Ok(Some(picture))
+    }
+
+    async fn look_over(
+        &self,
+        who: &Address,
+        campaign: &str,
+        lang: &str,
+        answers: &[Filled],
+    ) -> Result<Vec<(String, String)>, Refused> {
+        let Some(campaign) = self.catalogue.campaign(campaign) else { return Ok(Vec::new()) };
+        let now = Timestamp::now();
+        let session = match self.held(who, campaign, Some(lang), now).await? {
+            Some(record) => record.session,
+            None => self.unknown(who, campaign, Some(lang), now),
+        };
+        let given: Vec<_> = answers.iter().map(of_sheet).collect();
+        let input = self.looking(campaign, Act::Repeat, now);
+        let lacks = look_over(&campaign.flow, session.clone(), input, &given, now);
+        let writer = writer(self, campaign);
+        let sentence = |(id, lack): (String, Lack)| {
+            let asked = campaign.flow.step(&id)?;
+            let said = match lack {
+                Lack::Doubtful(value) => writer.doubt(&session, asked, &value),
+                Lack::Unclear => {
+                    let heard = given.iter().filter(|given| given.step == id);
+                    let heard = heard.map(|given| given.value.to_owned()).collect();
+                    writer.again(&Session { heard, ..session.clone() }, asked, 1)
+                }
+            };
+            Some((id, said))
+        };
+        Ok(lacks.into_iter().filter_map(sentence).collect())
+    }
+
+    async fn paper(&self, campaign: &str, lang: Option<&str>) -> Option<Paper> {
+        let campaign = self.catalogue.campaign(campaign)?;
+        let lang = campaign.language(lang.or(Some(&self.settings.language)));
+        Some(self.on_paper(campaign, lang, Timestamp::now()))
     }
 
     async fn receipt(&self, receipt: &str, lang: &str) -> Result<Option<ReceiptView>, Refused> {
@@ -119,8 +147,51 @@ impl Desk for Gateway {
 }
 
 impl Gateway {
-    fn entity_name(&self, campaign: &Campaign, lang: &str) -> String {
+    pub(super) fn entity_name(&self, campaign: &Campaign, lang: &str) -> String {
         self.catalogue.entity(&campaign.entity).map_or("", |entity| entity.name(lang)).to_owned()
+    }
+
+    /// A session of somebody nothing is kept of yet.
+    fn unknown(
+        &self,
+        who: &Address,
+        campaign: &Campaign,
+        lang: Option<&str>,
+        now: Timestamp,
+    ) -> Session {
+        let lang = campaign.language(lang.or(Some(&self.settings.language)));
+        let nobody = Identity { submission: String::new(), receipt: String::new() };
+        let session = Session::begin(&campaign.flow, nobody, lang, now);
+        Session { seed: Some(seed_of(who)), ..session }
+    }
+
+    fn looking<'a>(&'a self, campaign: &'a Campaign, act: Act<'a>, now: Timestamp) -> Input<'a> {
+        Input {
+            act,
+            lexicon: &self.lexicon,
+            texts: &campaign.words,
+            offered: &campaign.languages,
+            today: super::today(now),
+        }
+    }
+
+    /// What is kept of a resident's conversation, in the language they look at it; one that ran out of time goes on.
+    async fn held(
+        &self,
+        who: &Address,
+        campaign: &Campaign,
+        lang: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Option<Record>, Refused> {
+        let loaded = self.store.load(who).await.map_err(unavailable)?;
+        let stored = loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
+        let Some(stored) = stored else { return Ok(None) };
+        let mut record = read(stored)?;
+        if let Some(lang) = lang.filter(|lang| campaign.languages.iter().any(|own| own == lang)) {
+            lang.clone_into(&mut record.session.lang);
+        }
+        self.reopen_page(campaign, &mut record, now);
+        Ok(Some(record))
     }
 
     /// The page of an open session: what was said before the question, the question, what was unclear.
@@ -134,12 +205,41 @@ impl Gateway {
         let lang = session.lang.as_str();
         let mut picture = self.frame(campaign, lang, now);
         picture.message = self.message(campaign, session, says);
+        picture.text = self.text(campaign, session, says);
+        picture.rest = self.rest(campaign, session);
         let present = present(&campaign.flow, session);
         if let Some(step) = present.filter(|_| session.misses > 0 && session.doubt.is_none()) {
-            let writer = Writer { campaign, sentences: &self.sentences, kind: KIND };
-            picture.error = Some(writer.again(session, step, session.misses));
+            picture.error = Some(writer(self, campaign).again(session, step, session.misses));
         }
         picture
+    }
+
+    /// The further questions of a page that holds all there are, each with what is said before it.
+    fn rest(&self, campaign: &Campaign, session: &Session) -> Vec<Message> {
+        let alone = session.menu.is_some() || session.doubt.is_some() || session.reopened.is_some();
+        let steps = sheet(&campaign.flow, session);
+        let here = steps.first().is_some_and(|step| session.at.as_deref() == Some(&step.id));
+        if campaign.pages == Pages::Each || alone || !here {
+            return Vec::new();
+        }
+        let mut messages = Vec::new();
+        let mut says = Vec::new();
+        for step in steps.into_iter().skip(1) {
+            if step.ask.is_none() {
+                says.push(Say::Step(step.id.clone()));
+                continue;
+            }
+            says.push(Say::Ask { step: step.id.clone(), again: 0 });
+            messages.push(self.message(campaign, session, &says));
+            says.clear();
+        }
+        messages
+    }
+
+    /// The same in the words of an SMS.
+    fn text(&self, campaign: &Campaign, session: &Session, says: &[Say]) -> String {
+        let writer = Writer { campaign, sentences: &self.sentences, kind: "sms" };
+        writer.message(session, says, false).map(|message| fit::sms(&message)).unwrap_or_default()
     }
 
     fn frame(&self, campaign: &Campaign, lang: &str, now: Timestamp) -> Picture {
@@ -156,6 +256,9 @@ impl Gateway {
                 question: None,
                 hint: None,
             },
+            rest: Vec::new(),
+            text: String::new(),
+            alarm: None,
             error: None,
             receipt: None,
             spoken: None,
@@ -164,12 +267,29 @@ impl Gateway {
     }
 
     fn message(&self, campaign: &Campaign, session: &Session, says: &[Say]) -> Message {
-        let writer = Writer { campaign, sentences: &self.sentences, kind: KIND };
-        writer.message(session, says, false).unwrap_or_else(|| Message {
+        writer(self, campaign).message(session, says, false).unwrap_or_else(|| Message {
             lang: session.lang.clone(),
             text: String::new(),
             question: None,
             hint: None,
         })
+    }
+}
+
+fn writer<'a>(gateway: &'a Gateway, campaign: &'a Campaign) -> Writer<'a> {
+    Writer { campaign, sentences: &gateway.sentences, kind: KIND }
+}
+
+/// A page asks with the question as written; what was unclear stands above it. What is said before the question was
+/// said when the one before it was answered: nobody saw it then.
+fn asking(campaign: &Campaign, session: &Session) -> Vec<Say> {
+    match pending(&campaign.flow, session) {
+        Some(Say::Ask { step, .. }) => {
+            let fresh = session.reopened.is_none() && session.answer(&step).is_none();
+            let before = if fresh { lead_in(&campaign.flow, session) } else { Vec::new() };
+            let before = before.into_iter().map(|step| Say::Step(step.id.clone()));
+            before.chain([Say::Ask { step, again: 0 }]).collect()
+        }
+        other => other.into_iter().collect(),
     }
 }

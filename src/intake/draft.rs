@@ -1,5 +1,7 @@
 //! What one message causes, or one turn of the gateway's own, while it is being worked out.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use majlis_channels::{Address, Content, Inbound, Kind, Message, Proof, Refused, Replies};
 
@@ -162,13 +164,18 @@ impl<'a> Draft<'a> {
             return;
         }
         if let Some(words) = self.words() {
-            self.unit.message.keep = Some((because, words.to_owned()));
+            self.unit.message.keep = Some((because, words.into_owned()));
         }
     }
 
     /// The resident's words in this message.
-    pub(super) fn words(&self) -> Option<&'a str> {
+    pub(super) fn words(&self) -> Option<Cow<'a, str>> {
         let words = match &self.inbound?.content {
+            Content::Sheet { answers, .. } => {
+                let given = answers.iter().map(|filled| filled.value.as_str());
+                let given: Vec<&str> = given.filter(|value| !value.is_empty()).collect();
+                return Some(Cow::Owned(given.join("\n")));
+            }
             Content::Text(words)
             | Content::Part { text: words, .. }
             | Content::Form { value: words, .. }
@@ -183,7 +190,7 @@ impl<'a> Draft<'a> {
             | Content::Hello { .. }
             | Content::OptOut => None,
         };
-        words.map(String::as_str)
+        words.map(|words| Cow::Borrowed(words.as_str()))
     }
 
     /// Nobody vouches for the sender of this message: it changes, withdraws and erases nothing.

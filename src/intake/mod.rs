@@ -8,7 +8,7 @@
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
 //! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
-//! 6. `desk`: what form pages show; nothing is changed there. `hello`: who is on the line is asked what waits. `files`:
+//! 6. `desk`, `paper`: what form pages show; nothing is changed there. `hello`: who is on the line is asked what waits. `files`:
 //!    what files answer, and that they are on disk before the commit. `letters`: what the email channel asks. `flood` marks
 //!    who sends more than a person does.
 //!
@@ -27,6 +27,7 @@ mod forget;
 mod hello;
 pub mod key;
 mod letters;
+mod paper;
 mod parts;
 mod record;
 pub mod rehearse;

@@ -1,5 +1,7 @@
 //! A session that ended becomes a submission event.
 
+use std::borrow::Cow;
+
 use majlis_channels::{Proof, Refused, fit};
 use majlis_flows::{
     Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
@@ -75,7 +77,7 @@ impl Gateway {
     pub(super) fn keep_conflict(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
         draft.keep_words_because(KeptBecause::IdConflict);
         let words =
-            draft.words().map(str::to_owned).or_else(|| draft.brings_files().then(String::new));
+            draft.words().map(Cow::into_owned).or_else(|| draft.brings_files().then(String::new));
         let Some(words) = words else { return Ok(()) };
         // STOP works in every state, also in this one.
         let lang = draft.loaded.resident.lang.clone();

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Entry, Inbound, Refused, Replies};
-use majlis_flows::{Act, Answer, EndedBy, Identity, ReadAs, Session, Yield, language};
+use majlis_channels::{Address, Content, Entry, Inbound, Refused, Replies};
+use majlis_flows::{Act, Answer, EndedBy, Filled, Identity, ReadAs, Session, Yield, language};
+use sha2::{Digest, Sha256};
 
 use super::Gateway;
 use super::draft::{Arrival, Draft, Planned};
@@ -53,6 +54,10 @@ impl Gateway {
             Content::Part { .. } => Ok(()),
             Content::Form { campaign, step, value, skip } => {
                 self.take_form(draft, campaign, Act::Picked { step, value, skip: *skip })
+            }
+            Content::Sheet { campaign, answers, as_is } => {
+                let answers: Vec<Filled<'_>> = answers.iter().map(of_sheet).collect();
+                self.take_form(draft, campaign, Act::Filled { answers: &answers, as_is: *as_is })
             }
             Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
             Content::Hello { again } => self.take_hello(draft, *again),
@@ -247,11 +252,7 @@ impl Gateway {
             if let Some(record) = known.filter(Record::is_open) {
                 return self.close_late(draft, &campaign, record);
             }
-            if let Act::Picked { value, .. } | Act::Files { words: value, .. } = act
-                && !value.is_empty()
-            {
-                draft.keep(KeptBecause::NotUnderstood, value);
-            }
+            draft.keep_words();
             let lang = campaign.language(draft.page_language()).to_owned();
             draft.say(self.plain(&lang, shut(&campaign, draft.now), &[]));
             return Ok(());
@@ -272,6 +273,7 @@ impl Gateway {
         } else {
             let lang = campaign.language(draft.page_language());
             let mut record = new_record(draft, &campaign, lang, LanguageBy::Chosen, Entry::Web)?;
+            record.session.seed = Some(seed_of(&draft.way.who));
             record.session = self.step(&campaign, &record, Act::Begin, draft.now).session;
             record
         };
@@ -283,6 +285,17 @@ impl Gateway {
         let found = self.catalogue.campaign(id).cloned();
         found.ok_or_else(|| Refused::Nonsense(format!("there is no campaign `{id}`")))
     }
+}
+
+/// What the order of shuffled options hangs on for a page that is shown before anything of its resident is kept.
+pub(super) fn seed_of(who: &Address) -> String {
+    let hash = Sha256::new().chain_update(b"shuffle\0").chain_update(who.as_str()).finalize();
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// An answer of a page of several questions, as the engine takes it.
+pub(super) fn of_sheet(given: &majlis_channels::Filled) -> Filled<'_> {
+    Filled { step: &given.step, value: &given.value }
 }
 
 /// An answer to a question that was not shown: a digit, a letter, a number word, an option's whole text.

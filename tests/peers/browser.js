@@ -4,6 +4,8 @@
 //   {"write": "words"} the field for words  {"other": "words"} the field beside buttons
 //   {"codes": ["code", …]} buttons or boxes by what they send   {"shares": {"code": "60", …}} the numbers beside them
 //   {"files": ["path", …]} files, chosen as by hand
+//   {"sheet": {"step": {…}}} the same for each question of a page of several; numbers there go by field, not by label
+//   {"asIs": true} the button that sends what was not understood
 //   {"skip": true}, {"nothing": true} (no answer), {"wish": "change" | "withdraw" | "erase"} on the private page
 // Or node browser.js CONVERSATIONS, JSON [{"url": …, "answers": […]}, …]: one after the other, and the list of what was
 // seen last in each is printed.
@@ -47,6 +49,19 @@ async function answer(page, what) {
     return page.waitForLoadState('load');
   }
   const buttons = page.locator('form button[type=submit]');
+  for (const [step, part] of Object.entries(what.sheet || {})) {
+    const field = (name) => page.locator(`[name="${step}:${name}"]`);
+    const line = (label, name) => page.locator('.o', { hasText: label, has: field(name) }).locator('input');
+    if (part.pick) await line(part.pick, 'value').check();
+    for (const label of part.tick || []) await line(label, 'pick').check();
+    for (const [code, number] of Object.entries(part.numbers || {})) await field(code).fill(number);
+    if (part.write !== undefined) await field('value').fill(part.write);
+    if (part.other) await field('other').fill(part.other);
+  }
+  if (what.asIs) {
+    await page.locator('button[name=as-is]').click();
+    return page.waitForLoadState('load');
+  }
   if (what.pick) {
     const exactly = page.getByRole('radio', { name: what.pick, exact: true });
     await (await exactly.count() ? exactly : page.getByRole('radio', { name: what.pick })).check();

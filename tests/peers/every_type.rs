@@ -11,6 +11,9 @@ pub(crate) const TYPES: [&str; 13] = [
     "rating", "reaction", "text", "yes-no",
 ];
 
+/// The campaign that asks all of them on one page, but for consent.
+pub(crate) const WHOLE: &str = "whole";
+
 /// Where the flows, words and transcripts are.
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conversations")
@@ -25,8 +28,8 @@ pub(crate) fn words() -> BTreeMap<String, toml::Table> {
     fs::read_dir(folder().join("words")).unwrap().map(|entry| read(entry.unwrap().path())).collect()
 }
 
-/// The config of a project with one campaign for each answer type, each in all languages; its templates are
-/// written under `at`.
+/// The config of a project with one campaign for each answer type and one for all on one page, each in all languages;
+/// its templates are written under `at`.
 pub(crate) fn project(at: &Path, words: &BTreeMap<String, toml::Table>) -> String {
     let flows = folder().join("flows");
     let mut config = format!(
@@ -35,16 +38,19 @@ pub(crate) fn project(at: &Path, words: &BTreeMap<String, toml::Table>) -> Strin
         templates = at.join("templates"),
     );
     let langs: Vec<&String> = words.keys().collect();
-    for ask in TYPES {
-        let template = at.join("templates").join(ask);
+    let each = TYPES.map(|ask| (ask, vec![ask], "each"));
+    // Consent would stand on a page of its own before the others.
+    let others = TYPES.into_iter().filter(|ask| *ask != "consent").collect();
+    for (name, asks, pages) in each.into_iter().chain([(WHOLE, others, "one")]) {
+        let template = at.join("templates").join(name);
         fs::create_dir_all(&template).unwrap();
         let about = format!(
-            "id = {ask:?}\nversion = 1\nflow = {ask:?}\nlanguages = {langs:?}\nsms_parts = 3\n"
+            "id = {name:?}\nversion = 1\nflow = {name:?}\nlanguages = {langs:?}\nsms_parts = 3\n"
         );
         fs::write(template.join("template.toml"), about).unwrap();
         let _ = write!(
             config,
-            "[[campaign]]\nid = {ask:?}\nentity = \"town\"\ntemplate = {ask:?}\napproval = \"TEST-1\"\nkeywords = {{ "
+            "[[campaign]]\nid = {name:?}\nentity = \"town\"\ntemplate = {name:?}\napproval = \"TEST-1\"\npages = {pages:?}\nkeywords = {{ "
         );
         for (at, (lang, words)) in words.iter().enumerate() {
             let text = toml::toml! {
@@ -56,10 +62,12 @@ pub(crate) fn project(at: &Path, words: &BTreeMap<String, toml::Table>) -> Strin
             let mut text = text;
             text["about"]["title"] = words["title"].clone();
             text["end"]["say"] = words["end"].clone();
-            text.insert(ask.to_owned(), words[ask].clone());
+            for ask in &asks {
+                text.insert((*ask).to_owned(), words[*ask].clone());
+            }
             fs::write(template.join(format!("{lang}.toml")), text.to_string()).unwrap();
             let comma = if at == 0 { "" } else { ", " };
-            let _ = write!(config, "{comma}{lang} = \"{ask}-{lang}\"");
+            let _ = write!(config, "{comma}{lang} = \"{name}-{lang}\"");
         }
         config.push_str(" }\n");
     }

@@ -52,6 +52,11 @@ impl Gateway {
         Self::with(folder, &format!("{config}{web}{more}"), environment)
     }
 
+    /// This config alone. Not started yet.
+    pub(crate) fn of_config(config: &str) -> Self {
+        Self::with(tempfile::tempdir().expect("a folder"), config, &[])
+    }
+
     /// A config of one's own, with its files in `folder`. Not started yet.
     pub(crate) fn with(folder: TempDir, config: &str, environment: &[(&str, &str)]) -> Self {
         fs::create_dir(folder.path().join("data")).expect("a folder");

@@ -4,9 +4,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::peers::Demo;
 use crate::peers::http::client;
 use crate::peers::process::{program, test_file};
+use crate::peers::{Demo, Gateway};
 
 /// A resident with a real browser, scripts off; see `browser.js`.
 pub(super) async fn browse(url: &str, answers: Value) -> Value {
@@ -200,7 +200,7 @@ async fn a_form_sent_twice_is_one_submission() {
 async fn text_browsers_show_the_whole_question() {
     let demo = Demo::start().await;
     let url = format!("{}?lang=en", demo.campaign_url("park-hours"));
-    for browser in ["lynx", "w3m"] {
+    for browser in ["lynx", "w3m", "links"] {
         let page = dump(browser, &url);
         for words in ["when should", "Open earlier", "Close later", "Both", "No change"] {
             assert!(page.contains(words), "{browser} shows `{words}`:\n{page}");
@@ -208,37 +208,196 @@ async fn text_browsers_show_the_whole_question() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_resident_answers_with_lynx() {
+/// A whole conversation at a terminal: `keys` choose the 4 of `bus-trip`, write a comment and send it.
+async fn answers_at_a_terminal(browser: &[&str], keys: &[&str]) {
     let demo = Demo::start().await;
-    let url = format!("{}?lang=en", demo.campaign_url("park-hours"));
-    let keys = tempfile::NamedTempFile::new().unwrap();
-    // Search for an option, choose it, search for the button, press it, leave.
-    std::fs::write(keys.path(), lynx_keys(&["Both", "Send"])).unwrap();
-
-    let status = Command::new(program("lynx"))
-        .arg(format!("-cmd_script={}", keys.path().display()))
-        .arg(&url)
-        .env("TERM", "vt100")
+    // A browser that was never used before, and that keeps nothing in anybody's home.
+    let home = tempfile::tempdir().unwrap();
+    let editor = home.path().join("editor");
+    std::fs::write(&editor, "#!/bin/sh\necho 'On time, thank you' > \"$1\"\n").unwrap();
+    let out = Command::new("/usr/bin/python3")
+        .arg(test_file("peers/terminal.py"))
+        .arg(json!(keys).to_string())
+        .arg(program(browser[0]))
+        .args(&browser[1..])
+        .arg(format!("{}?lang=en", demo.campaign_url("bus-trip")))
+        .env("HOME", home.path())
+        .env("EDITOR", format!("sh {}", editor.display()))
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .status()
+        .output()
         .unwrap();
 
-    assert!(status.success());
+    let screen = String::from_utf8_lossy(&out.stdout);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let event = demo.consumer().wait_for(1).await.remove(0);
-    assert_eq!(event["data"]["answers"][0]["value"]["option"], "both");
+    let answers = &event["data"]["answers"];
+    assert_eq!(answers[0]["value"]["score"], 4, "{screen}");
+    assert_eq!(answers[1]["value"]["text"], "On time, thank you", "{screen}");
 }
 
-/// A script for lynx: for each text, search it and press Enter on what is found; then quit.
-fn lynx_keys(texts: &[&str]) -> String {
-    let mut script = String::new();
-    for text in texts {
-        script.push_str("key /\n");
-        for letter in text.chars() {
-            script.push_str(&format!("key {letter}\n"));
+/// The key that goes down.
+const DOWN: &str = "\u{1b}[B";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_whole_conversation_is_answered_with_lynx() {
+    let mut keys = vec![DOWN; 6];
+    keys.extend(["\r", DOWN, DOWN, "\r", DOWN, DOWN, "On time, thank you", "\t", "\r", "Q"]);
+    answers_at_a_terminal(&["lynx", "-nopause"], &keys).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_whole_conversation_is_answered_with_links() {
+    // It greets whoever starts it for the first time.
+    let mut keys = vec!["\r"];
+    keys.extend([DOWN; 6]);
+    keys.extend(["\r", DOWN, DOWN, "\r", DOWN, DOWN, "On time, thank you", DOWN, "\r"]);
+    answers_at_a_terminal(&["links"], &keys).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_whole_conversation_is_answered_with_w3m() {
+    // It searches for what is between the brackets of a button, and writes with an editor.
+    let send = "/Send answer\r";
+    let keys = ["/ .4\r", "\r", send, "\r", send, "\u{1b}\t", "\r", send, "\r"];
+    answers_at_a_terminal(&["w3m"], &keys).await;
+}
+
+/// The demo's campaigns, each with all its questions on one page.
+async fn on_one_page() -> Gateway {
+    let demo = std::fs::read_to_string(test_file("../config/demo.toml")).unwrap();
+    let demo = demo.replace("approval =", "pages = \"one\"\napproval =");
+    let mut gateway = Gateway::of_config(&demo);
+    gateway.start().await;
+    gateway
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_on_one_page_are_answered_in_arabic_after_slips_that_lose_nothing() {
+    let mut gateway = on_one_page().await;
+    let url = format!("{}/c/street-priorities?lang=ar", gateway.public);
+    let why = "لأن أطفالي يمشون هنا";
+
+    let seen = browse(
+        &url,
+        json!([
+            {"sheet": {"use": {"tick": ["أشجار الظل"]}, "why": {"write": why},
+                "priorities": {"numbers": {"place.crossing": "1", "place.seats": "1"}}}},
+            {"sheet": {"priorities": {"numbers": {"place.seats": "٢"}}}},
+        ]),
+    )
+    .await;
+
+    let pages = seen["pages"].as_array().unwrap();
+    assert_eq!((&pages[0]["alerts"], &pages[1]["alerts"]), (&0.into(), &1.into()), "{seen}");
+    assert!(pages.iter().all(|page| page["sideways"] == false && page["dir"] == "rtl"));
+    let data = &gateway.consumer().wait_for(1).await[0]["data"];
+    assert_eq!(data["status"], "complete");
+    assert_eq!(strings(&data["answers"][0]["value"]["options"]), ["shade"]);
+    assert_eq!(strings(&data["answers"][1]["value"]["ranking"]), ["crossing", "seats"]);
+    assert_eq!(data["answers"][2]["value"]["text"], why);
+    gateway.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_page_does_not_understand_can_be_sent_as_it_is() {
+    let mut gateway = on_one_page().await;
+    let url = format!("{}/c/street-report?lang=en", gateway.public);
+
+    let seen = browse(
+        &url,
+        json!([
+            {"pick": "Yes"},
+            {"sheet": {"what": {"other": "A fallen tree"}, "where": {"write": "the school"},
+                "since": {"write": "some weeks"}}},
+            {"asIs": true},
+        ]),
+    )
+    .await;
+
+    let text = last(&seen)["text"].as_str().unwrap();
+    let data = &gateway.consumer().wait_for(1).await[0]["data"];
+    assert!(text.contains(data["receipt"].as_str().unwrap()), "{seen}");
+    assert_eq!(data["answers"][1]["value"]["other"], "A fallen tree");
+    assert_eq!(data["answers"][3]["status"], "unclear");
+    assert_eq!(data["answers"][3]["raw"], "some weeks");
+    gateway.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_sent_many_times_around_a_kill_is_one_submission() {
+    let mut gateway = on_one_page().await;
+    let url = format!("{}/c/bus-trip", gateway.public);
+    let page = client().get(&url).send().await.unwrap().text().await.unwrap();
+    let (_, rest) = page.split_once(r#"name="token" value=""#).expect("a form token");
+    let token = rest.split('"').next().unwrap();
+    let body =
+        format!("token={token}&lang=en&asked=score+comment&score:value=4&comment:value=On+time");
+    let send = async || {
+        let request = client().post(format!("{url}?all")).body(body.clone());
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        request.send().await.map(|answer| answer.status().as_u16())
+    };
+
+    // Taps at once, one of which the kill may meet in the middle; then the same again.
+    let (first, second, third) = tokio::join!(send(), send(), async {
+        tokio::time::sleep(std::time::Duration::from_millis(3)).await;
+        gateway.kill();
+    });
+    let () = third;
+    gateway.start().await;
+    assert_eq!(send().await.unwrap(), 303, "after {first:?}, {second:?}");
+    assert_eq!(send().await.unwrap(), 303);
+
+    let events = gateway.consumer().wait_for(1).await;
+    assert_eq!(events.len(), 1, "{events:#?}");
+    let answers = &events[0]["data"]["answers"];
+    assert_eq!(
+        (&answers[0]["value"]["score"], &answers[1]["value"]["text"]),
+        (&4.into(), &"On time".into())
+    );
+    gateway.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_small_client_answers_a_whole_conversation_in_plain_text() {
+    let demo = Demo::start().await;
+    let get = async |url: String| {
+        let answer = client().get(url).header("accept", "text/plain").send().await.unwrap();
+        assert_eq!(answer.headers()["content-type"], "text/plain; charset=utf-8");
+        answer.text().await.unwrap()
+    };
+    let public = demo.field("public").trim_end_matches('/').to_owned();
+    assert!(get(format!("{public}/?lang=en")).await.contains("/c/street-priorities?lang=en"));
+    let mut page = get(format!("{}?lang=en", demo.campaign_url("street-priorities"))).await;
+    let mut chosen = String::new();
+    // The very line that the page offers, with the answer put in.
+    for answer in ["2", "1 2", "SKIP"] {
+        if chosen.is_empty() {
+            let line = page.lines().find(|line| line.starts_with("2 ")).expect("numbered options");
+            chosen = line[2..].to_owned();
         }
-        script.push_str("key ^J\nkey ^J\n");
+        let line = page.lines().find(|line| line.starts_with("curl ")).expect("how to answer");
+        let line = line.replace("value=1", &format!("value={answer}"));
+        let line = line.replace("value=…", &format!("value={answer}"));
+        let out =
+            Command::new("sh").arg("-c").arg(line.replace("curl ", "curl -sS ")).output().unwrap();
+        page = String::from_utf8(out.stdout).unwrap();
     }
-    script + "key Q\nkey y\n"
+
+    let data = &demo.consumer().wait_for(1).await[0]["data"];
+    assert!(page.contains(data["receipt"].as_str().unwrap()), "{page}");
+    let option = data["answers"][0]["value"]["options"][0].as_str().unwrap();
+    let words = [
+        ("shade", "Shade trees"),
+        ("lamps", "Street lamps"),
+        ("seats", "Benches"),
+        ("crossing", "Safe crossings"),
+    ];
+    assert!(
+        words.contains(&(option, chosen.as_str())),
+        "{option} is not what stood at 2: {chosen}"
+    );
+    assert_eq!(data["answers"][2]["status"], "skipped");
+    let receipt = get(format!("{public}/r/{}?lang=en", data["receipt"].as_str().unwrap())).await;
+    assert!(receipt.contains("arrived"), "{receipt}");
 }

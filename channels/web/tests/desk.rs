@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 
-use crate::message::{Invitation, ReceiptView};
+use crate::message::{Invitation, Paper, PaperItem, ReceiptView};
 use crate::{
-    Address, Content, Desk, Inbound, Intake, Message, Picture, Question, Received, Refused, Report,
+    Address, Content, Desk, Filled, Inbound, Intake, Message, Picture, Question, Received, Refused,
+    Report,
 };
 
 /// Steps of the campaign `park-hours`, in order.
@@ -25,6 +26,8 @@ pub(super) struct Fake {
     pub(super) urdu: AtomicBool,
     /// The first question asks for files.
     pub(super) filing: AtomicBool,
+    /// All questions stand on one page.
+    pub(super) one_page: AtomicBool,
 }
 
 impl Fake {
@@ -42,7 +45,20 @@ impl Fake {
         taken
     }
 
+    /// All questions on one page.
+    fn first_of_all(&self, lang: &str) -> Picture {
+        let rest = [1, 2].map(|at| self.single(lang, at, false).message).to_vec();
+        Picture { rest, ..self.single(lang, 0, false) }
+    }
+
     fn picture(&self, lang: &str, at: usize, error: bool) -> Picture {
+        if at == 0 && self.one_page.load(Ordering::Relaxed) {
+            return self.first_of_all(lang);
+        }
+        self.single(lang, at, error)
+    }
+
+    fn single(&self, lang: &str, at: usize, error: bool) -> Picture {
         let lang = if self.urdu.load(Ordering::Relaxed) { "ur" } else { lang };
         let arabic = lang == "ar";
         let word = |en: &str, ar: &str| if arabic { ar } else { en }.to_owned();
@@ -87,6 +103,9 @@ impl Fake {
                 question: (!done).then_some(question),
                 hint: Some("Reply with a number. STOP to end.".to_owned()),
             },
+            rest: Vec::new(),
+            text: "When should the park close?\n1 1 am\n2 11 pm, as now\n3 9 pm".to_owned(),
+            alarm: None,
             error: error.then(|| word("We did not find that answer.", "لم نجد هذه الإجابة.")),
             receipt: done.then(|| "K7P-4QM".to_owned()),
             spoken: done.then(|| "K, 7, P, 4, Q, M".to_owned()),
@@ -98,6 +117,10 @@ impl Fake {
     fn stand(&self, who: &Address) -> Option<(usize, bool, String)> {
         let mut stand: Option<(usize, bool, String)> = None;
         for inbound in self.taken().into_iter().filter(|inbound| inbound.from == *who) {
+            if matches!(inbound.content, Content::Sheet { .. }) {
+                stand = Some((STEPS.len(), false, "en".to_owned()));
+                continue;
+            }
             let (step, value) = match &inbound.content {
                 Content::Form { step, value, .. } => (step, value),
                 Content::Files(files) => (&files.page.as_ref().unwrap().1, &files.words),
@@ -125,8 +148,47 @@ impl Desk for Fake {
         }]
     }
 
-    async fn first(&self, campaign: &str, lang: Option<&str>) -> Option<Picture> {
+    async fn first(&self, _who: &Address, campaign: &str, lang: Option<&str>) -> Option<Picture> {
         (campaign == "park-hours").then(|| self.picture(lang.unwrap_or("en"), 0, false))
+    }
+
+    /// Of the steps of a page only an age that is no number is wrong.
+    async fn look_over(
+        &self,
+        _who: &Address,
+        _campaign: &str,
+        _lang: &str,
+        answers: &[Filled],
+    ) -> Result<Vec<(String, String)>, Refused> {
+        if self.unread.load(Ordering::Relaxed) {
+            return Err(Refused::Unavailable("locked".to_owned()));
+        }
+        let wrong = |filled: &&Filled| {
+            filled.step == "age" && !filled.value.is_empty() && filled.value.parse::<u8>().is_err()
+        };
+        let told = |filled: &Filled| (filled.step.clone(), "We did not find that age.".to_owned());
+        Ok(answers.iter().filter(wrong).map(told).collect())
+    }
+
+    async fn paper(&self, campaign: &str, lang: Option<&str>) -> Option<Paper> {
+        let picture = self.first_of_all(lang.unwrap_or("en"));
+        let item = |message: Message| PaperItem { message, only_if: Vec::new(), goto: Vec::new() };
+        let mut items: Vec<PaperItem> = picture.rest.into_iter().map(item).collect();
+        items.insert(0, item(picture.message));
+        if let Some(why) = items.get_mut(1) {
+            why.only_if = vec![(1, vec![2, 3])];
+            why.goto = vec![(Vec::new(), Some(3))];
+        }
+        (campaign == "park-hours").then(|| Paper {
+            campaign: picture.campaign,
+            title: picture.title,
+            entity: picture.entity,
+            keyword: "PARK".to_owned(),
+            lang: picture.lang,
+            languages: picture.languages,
+            open: picture.open,
+            items,
+        })
     }
 
     async fn standing(

@@ -540,3 +540,157 @@ async fn look_at_the_pages() {
     let listener = tokio::net::TcpListener::bind(bind).await.unwrap();
     axum::serve(listener, site().router).await.unwrap();
 }
+
+/// The page with every question on it.
+async fn whole(site: &Site) -> Page {
+    site.fake.one_page.store(true, Ordering::Relaxed);
+    site.get("/c/park-hours").await
+}
+
+fn sheet_body(token: &str, choice: &str, why: &str, age: &str) -> String {
+    let why = utf8_percent_encode(why, NON_ALPHANUMERIC);
+    let choice = if choice.is_empty() { String::new() } else { format!("&choice:value={choice}") };
+    format!("token={token}&lang=en&asked=choice+why+age{choice}&why:value={why}&age:value={age}")
+}
+
+async fn send_sheet(site: &Site, body: String) -> Page {
+    site.post_with("/c/park-hours?all", &[], body).await
+}
+
+#[tokio::test]
+async fn every_question_on_one_page_is_handed_in_as_one_message() {
+    let site = site();
+    let page = whole(&site).await;
+    assert!(page.has("<h1 lang=\"en\" dir=\"ltr\">Park hours</h1>"), "{}", page.html);
+    assert_eq!((page.html.matches("<form").count(), page.html.matches("<h1").count()), (1, 1));
+    for question in ["1. When should the park close?", "2. Why do you", "3. How old"] {
+        assert!(page.has(question), "{question}: {}", page.html);
+    }
+    let body = sheet_body(&page.token(), "same", "It is <dark>", "41");
+    for _ in 0..2 {
+        let sent = send_sheet(&site, body.clone()).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "also the second tap: {}", sent.html);
+    }
+    let received = site.fake.received.lock().unwrap();
+    assert_eq!(received[0].provider_id, received[1].provider_id);
+    let Content::Sheet { answers, as_is, .. } = &received[0].content else { panic!() };
+    let answers: Vec<(&str, &str)> =
+        answers.iter().map(|filled| (filled.step.as_str(), filled.value.as_str())).collect();
+    assert_eq!(answers, [("choice", "same"), ("why", "It is <dark>"), ("age", "41")]);
+    assert!(!as_is);
+}
+
+#[tokio::test]
+async fn all_faults_of_a_page_stand_in_one_summary_and_what_was_right_is_kept() {
+    let site = site();
+    let token = whole(&site).await.token();
+    let page = send_sheet(&site, sheet_body(&token, "", "It is <dark>", "many")).await;
+    assert_eq!((page.status, site.received()), (StatusCode::UNPROCESSABLE_ENTITY, 0));
+    assert!(page.has("<title>Error: "));
+    for (field, id) in [("q1o1", "q1wrong"), ("q3value", "q3wrong")] {
+        assert!(page.has(&format!("href=\"#{field}\"")) && page.has(&format!("id=\"{field}\"")));
+        assert!(page.has(&format!("id=\"{id}\"")), "{}", page.html);
+    }
+    assert!(page.has("<a class=\"big\" href=\"#q1o1\">1. Choose one answer"), "{}", page.html);
+    assert!(page.has("It is &lt;dark&gt;</textarea>") && page.has("value=\"many\""));
+    assert!(!page.has("name=\"as-is\""), "a question that must be answered is not");
+    // Only what was not understood is left: that can be sent as it is.
+    let page = send_sheet(&site, sheet_body(&token, "same", "", "many")).await;
+    assert!(page.has("name=\"as-is\"") && page.has("value=\"same\" checked"), "{}", page.html);
+    let body = sheet_body(&page.token(), "same", "", "many") + "&as-is=1";
+    assert_eq!(send_sheet(&site, body).await.status, StatusCode::SEE_OTHER);
+    let received = site.fake.received.lock().unwrap();
+    assert!(matches!(&received[0].content, Content::Sheet { as_is: true, .. }));
+}
+
+#[tokio::test]
+async fn while_the_store_is_away_every_answer_of_a_page_stays() {
+    let site = site();
+    let token = whole(&site).await.token();
+    site.fake.away.store(true, Ordering::Relaxed);
+    for unread in [false, true] {
+        site.fake.unread.store(unread, Ordering::Relaxed);
+        let page = send_sheet(&site, sheet_body(&token, "same", "It is dark", "41")).await;
+        assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(page.has("It is dark") && page.has("value=\"41\""), "{}", page.html);
+        assert_eq!(page.token(), token, "sending it again must count once");
+        site.fake.one_page.store(false, Ordering::Relaxed);
+    }
+    // The page is not what it was: its answers are kept in hidden fields.
+    let page = send_sheet(&site, sheet_body(&token, "same", "It is dark", "41")).await;
+    assert!(page.has("type=\"hidden\" name=\"why:value\" value=\"It is dark\""), "{}", page.html);
+    assert!(page.has("name=\"asked\" value=\"choice why age\""));
+}
+
+#[tokio::test]
+async fn a_page_of_several_that_comes_late_loses_no_words() {
+    let site = site();
+    let page = whole(&site).await;
+    let session = Token::read(&page.token(), KEY).unwrap().session;
+    let old = Token::new(session, [2; 16], 1, "park-hours", super::token::SHEET).write(KEY);
+    site.fake.one_page.store(false, Ordering::Relaxed);
+    let page = send_sheet(&site, sheet_body(&old, "same", "It is dark", "41")).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(page.has("It is dark") && page.has("too old"), "{}", page.html);
+}
+
+#[tokio::test]
+async fn text_clients_are_asked_in_the_words_of_the_sms_and_told_how_to_answer() {
+    let site = site();
+    let text = [("accept", "text/plain")];
+    let get = async |path: &str| {
+        let request = Request::get(path).header("accept", "text/plain");
+        site.send(request.body(Body::empty()).unwrap()).await
+    };
+    let page = get("/c/park-hours").await;
+    assert_eq!(page.header("content-type"), "text/plain; charset=utf-8");
+    assert!(page.header("vary").contains("Accept,"), "{}", page.header("vary"));
+    assert!(page.has("\n1 1 am\n2 11 pm, as now\n3 9 pm\n") && !page.has("<"), "{}", page.html);
+    assert!(page.has("العربية: https://majlis.example/c/park-hours?lang=ar"));
+    let line = page.html.lines().find(|line| line.starts_with("curl ")).unwrap();
+    assert!(line.ends_with("'value=1' https://majlis.example/c/park-hours"), "{line}");
+    let token = line.split("token=").nth(1).unwrap().split(' ').next().unwrap();
+    // An answer gets the next question at once.
+    let empty = site.post_with("/c/park-hours", &text, body(token, "")).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.html.starts_with("Choose one answer"), "{}", empty.html);
+    let next = site.post_with("/c/park-hours", &text, body(token, "same")).await;
+    assert_eq!(
+        (next.status, next.header("content-type")),
+        (StatusCode::OK, "text/plain; charset=utf-8")
+    );
+    assert!(next.has("curl ") && next.has("value=…"), "{}", next.html);
+    assert_eq!(site.received(), 1);
+    for (path, words) in [
+        ("/", "https://majlis.example/c/park-hours?lang=en"),
+        ("/r/K7P-4QM", "K7P-4QM"),
+        ("/c/park-hours?paper", "[ ] 1 1 am"),
+        ("/nowhere", "There is no page"),
+    ] {
+        let page = get(path).await;
+        assert!(page.has(words) && !page.has("</"), "{path}: {}", page.html);
+    }
+    assert!(site.get("/c/park-hours").await.has("<!doctype html>"), "HTML unless asked otherwise");
+}
+
+#[tokio::test]
+async fn a_paper_form_has_the_numbers_of_the_sms_and_the_ways_to_send_them() {
+    let site = site();
+    let page = site.get("/c/park-hours?paper").await;
+    assert_eq!(page.status, StatusCode::OK);
+    for words in [
+        "<b>1</b> 1 am",
+        "1. The park is yours.<br>When should",
+        "2. Why do you",
+        "class=\"line\"",
+        "4040",
+        "https://majlis.example/c/park-hours",
+        "?paper&amp;lang=ar",
+        "answer to question \u{2068}1\u{2069} is \u{2068}2, 3\u{2069}",
+    ] {
+        assert!(page.has(words), "{words}: {}", page.html);
+    }
+    assert!(!page.has("<form") && page.html.len() <= 10 * 1024);
+    assert_eq!(site.get("/c/nothing?paper").await.status, StatusCode::NOT_FOUND);
+    assert!(site.get("/c/park-hours").await.has("href=\"?paper&amp;lang=en\""));
+}

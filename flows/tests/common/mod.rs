@@ -88,3 +88,20 @@ pub fn talk(flow: &Flow, replies: &[&str]) -> Turn {
     }
     turn
 }
+
+/// What is wrong with the answers of a sheet.
+pub fn look_over(
+    flow: &Flow,
+    session: Session,
+    answers: &[majlis_flows::Filled<'_>],
+) -> Vec<(String, majlis_flows::Lack)> {
+    let offered = offered();
+    let input = Input {
+        act: Act::Repeat,
+        lexicon: lexicon(),
+        texts: &Words,
+        offered: &offered,
+        today: jiff::civil::date(2026, 6, 3),
+    };
+    majlis_flows::look_over(flow, session, input, answers, now())
+}

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use majlis_flows::Faults;
 use majlis_flows::source::{Node, Table, Value};
 
-use super::super::CampaignConfig;
 use super::super::span::{Span, WANTED};
+use super::super::{CampaignConfig, Pages};
 use super::{read_id, strings_of, whole};
 use crate::campaign::{Emergency, Entity};
 use crate::store::Scope;
@@ -87,11 +87,24 @@ pub(super) fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<Cam
         repeat: table.opt_bool("repeat", faults),
         several_people: table.opt_bool("several_people", faults).unwrap_or(false),
         native_digits: table.opt_bool("native_digits", faults).unwrap_or(false),
+        pages: read_pages(&mut table, faults),
         remind_after: read_span(&mut table, "remind_after", faults),
         timeout: read_span(&mut table, "timeout", faults),
     };
     table.finish(faults);
     Some(campaign)
+}
+
+fn read_pages(table: &mut Table, faults: &mut Faults) -> Pages {
+    match table.opt_str("pages", faults).as_deref() {
+        None | Some("each") => Pages::Each,
+        Some("one") => Pages::One,
+        Some(other) => {
+            let what = format!("`pages` is `{other}`");
+            table.fault("pages", faults, what, "write \"each\" or \"one\"");
+            Pages::Each
+        }
+    }
 }
 
 fn read_span(table: &mut Table, key: &'static str, faults: &mut Faults) -> Option<Duration> {

@@ -8,7 +8,7 @@ mod value;
 
 use majlis_channels::{Kind, Message, Question, fit};
 use majlis_flows::language::{in_digits, native_zero};
-use majlis_flows::{Say, Sentence, Session, Step};
+use majlis_flows::{Say, Sentence, Session, Step, Value};
 
 use crate::campaign::Campaign;
 use crate::sentences::{Sentences, isolated};
@@ -75,8 +75,7 @@ impl Writer<'_> {
             }
             Say::Confirm { step, value } => {
                 let step = self.campaign.flow.step(step)?;
-                let shown = self.value_text(session, step, value);
-                out.push(self.tell(lang, "confirm", &[("value", &shown)]));
+                out.push(self.doubt(session, step, value));
                 return Some(Asked { question: self.confirmation(lang, step), simpler: false });
             }
             Say::Menu { menu, entries } => {
@@ -88,6 +87,12 @@ impl Writer<'_> {
             Say::Gateway(sentence) => out.push(self.sentence(session, *sentence)),
         }
         None
+    }
+
+    /// "Did you mean …?"
+    pub(crate) fn doubt(&self, session: &Session, step: &Step, value: &Value) -> String {
+        let shown = self.value_text(session, step, value);
+        self.tell(&session.lang, "confirm", &[("value", &shown)])
     }
 
     /// Where buttons stay in a chat, they must know whose question they are under.

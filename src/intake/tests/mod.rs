@@ -15,6 +15,7 @@ mod letters;
 mod parts;
 mod rights;
 mod several;
+mod sheets;
 mod silence;
 mod soundness;
 mod together;

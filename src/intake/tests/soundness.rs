@@ -89,7 +89,11 @@ async fn an_answer_after_the_close_is_kept_and_the_session_ends_as_partial() {
 async fn a_form_shows_where_it_stands_and_an_earlier_answer_may_be_given_anew() {
     let talk = Talk::start();
     let who = Address::web("anna-on-the-web").unwrap();
-    let first = talk.gateway.first("bus-trip", Some("ar")).await.unwrap();
+    let first = talk
+        .gateway
+        .first(&Address::web("anna-on-the-web").unwrap(), "bus-trip", Some("ar"))
+        .await
+        .unwrap();
     assert_eq!((first.lang.as_str(), first.message.question.unwrap().options.len()), ("ar", 5));
     assert!(talk.gateway.standing(&who, "bus-trip", None).await.unwrap().is_none());
     talk.fills_in("anna-on-the-web", "score", "9", "ar").await;

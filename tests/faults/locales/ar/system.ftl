@@ -225,3 +225,16 @@ file-too-many = لم نأخذ كل الملفات. الحد الأقصى { $max 
 file-lost = لم يصلنا أحد الملفات. نرجو إرساله مرة أخرى.
 file-not-asked = لا نطلب ملفاً هنا. نرجو الإجابة بالكلمات.
 file-count = الملفات: { $count }
+## A page of several questions, paper, and plain text
+page-send-all = أرسل كل الإجابات
+page-as-is = أرسلها كما هي
+page-as-is-note = سيقرأ شخص ما لم نفهمه.
+page-paper-link = نموذج ورقي
+page-paper-how = اكتب إجاباتك على هذه الورقة. ثم أرسل الأرقام والكلمات نفسها بإحدى هذه الطرق:
+page-paper-only-if = فقط إذا كانت إجابتك عن السؤال { $question } هي { $answers }:
+page-paper-go-to = إذا كانت إجابتك { $answers } فانتقل إلى السؤال { $question }.
+page-paper-go-end = إذا كانت إجابتك { $answers } فهذا آخر سؤال.
+page-paper-then-to = ثم انتقل إلى السؤال { $question }.
+page-paper-then-end = هذا آخر سؤال.
+page-by-mail = أو بالبريد الإلكتروني: اكتب { $keyword } إلى { $mailbox }.
+page-text-how = للإجابة، ضع إجابتك مكان ما بعد value= ثم أرسل:
