@@ -1,4 +1,7 @@
-//! `preview`: every message as it will be sent: with its length as SMS, or as a letter.
+//! `preview`: every message as it will be sent: with its length as SMS, or as a letter; then what a conversation takes
+//! in each language, and the hash of the words.
+
+mod conversation;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,10 +11,11 @@ use majlis_channels::telegram::show::show;
 use majlis_flows::Faults;
 use serde_json::json;
 
+use self::conversation::Conversations;
 use super::{Failure, Outcome, config_or_demo};
 use crate::campaign::{Campaign, CampaignWords, Emergency, Patience, Template, catalogue};
 use crate::config::{ChannelConfig, ChannelKind, Config, Prices};
-use crate::intake::rehearse::rehearse;
+use crate::intake::rehearse::{Rehearsed, rehearse};
 use crate::library::Library;
 
 /// `majlis preview`
@@ -61,64 +65,92 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
     };
     super::offered(args.lang.as_deref(), campaign)?;
     let prices = prices(&config, &args.channel);
-    for lang in &campaign.languages {
-        if args.lang.as_ref().is_some_and(|wanted| wanted != lang) {
-            continue;
-        }
+    let wanted = |lang: &&String| args.lang.as_ref().is_none_or(|wanted| wanted == *lang);
+    for lang in campaign.languages.iter().filter(wanted) {
         for mut message in rehearse(campaign, &library.sentences, &args.channel, lang) {
             if args.channel == "email" {
                 let say = |lang: &str, key: &str| library.sentences.say(lang, key, &[]);
                 message.text = majlis_channels::email::preview(&say, &message.message);
             }
-            let parts = message.sms.parts;
-            let buttons = match args.channel.as_str() {
-                "telegram" => show(&message.message).buttons,
-                _ => Vec::new(),
-            };
-            let buttons: Vec<String> = buttons.into_iter().map(|(label, _)| label).collect();
             if json {
-                let mut line = json!({
-                    "lang": lang, "step": message.step, "what": message.what, "text": message.text,
-                    "encoding": message.sms.encoding.name(), "units": message.sms.units, "parts": parts,
-                });
-                if let Some(line) = line.as_object_mut() {
-                    if args.channel == "telegram" {
-                        line.insert("buttons".to_owned(), json!(buttons));
-                    }
-                    if !prices.is_empty() {
-                        let cost = prices
-                            .iter()
-                            .map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
-                        line.insert("cost".to_owned(), serde_json::Value::Object(cost.collect()));
-                    }
-                }
-                super::say(format_args!("{line}"))?;
-                continue;
+                super::say(format_args!("{}", as_json(lang, &message, &args.channel, &prices)))?;
+            } else {
+                print(lang, &message, &args.channel, &prices)?;
             }
-            super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
-            super::say(format_args!("{}", message.text))?;
-            for button in buttons {
-                super::say(format_args!("   [{button}]"))?;
-            }
-            if args.channel == "sms" {
-                super::say(format_args!(
-                    "   {}, {} units, {} part(s)",
-                    message.sms.encoding.name(),
-                    message.sms.units,
-                    parts
-                ))?;
-                for (id, price) in &prices {
-                    super::say(format_args!("   costs {} over {id}", price.of(parts)))?;
-                }
-            }
-            super::say(format_args!(""))?;
         }
     }
-    Ok(())
+    if args.channel == "sms" {
+        let conversations = Conversations::of(campaign, &library.sentences);
+        for lang in campaign.languages.iter().filter(wanted) {
+            let Some(one) = conversations.in_lang(lang) else { continue };
+            match json {
+                true => super::say(format_args!("{}", conversations.json(one, &prices)))?,
+                false => super::say(format_args!("{}", conversations.line(one, &prices)))?,
+            }
+        }
+    }
+    if json {
+        let about = json!({
+            "id": campaign.id, "template": campaign.template, "flow": campaign.flow.name(),
+            "languages": campaign.languages, "hash": campaign.hash,
+        });
+        super::say(format_args!("{about}"))
+    } else {
+        super::say(format_args!("{}, {}: words {}", campaign.id, campaign.template, campaign.hash))
+    }
 }
 
+fn buttons(message: &Rehearsed, channel: &str) -> Vec<String> {
+    match channel {
+        "telegram" => show(&message.message).buttons.into_iter().map(|(label, _)| label).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn as_json(
+    lang: &str,
+    message: &Rehearsed,
+    channel: &str,
+    prices: &[Priced<'_>],
+) -> serde_json::Value {
+    let parts = message.sms.parts;
+    let mut line = json!({
+        "lang": lang, "step": message.step, "what": message.what, "text": message.text,
+        "encoding": message.sms.encoding.name(), "units": message.sms.units, "parts": parts,
+    });
+    let Some(fields) = line.as_object_mut() else { return line };
+    if channel == "telegram" {
+        fields.insert("buttons".to_owned(), json!(buttons(message, channel)));
+    }
+    if !prices.is_empty() {
+        let cost = prices.iter().map(|(id, price)| ((*id).to_owned(), price.of(parts).into()));
+        fields.insert("cost".to_owned(), serde_json::Value::Object(cost.collect()));
+    }
+    line
+}
+
+fn print(lang: &str, message: &Rehearsed, channel: &str, prices: &[Priced<'_>]) -> Outcome {
+    super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
+    super::say(format_args!("{}", message.text))?;
+    for button in buttons(message, channel) {
+        super::say(format_args!("   [{button}]"))?;
+    }
+    if channel == "sms" {
+        let sms = &message.sms;
+        let (encoding, units, parts) = (sms.encoding.name(), sms.units, sms.parts);
+        super::say(format_args!("   {encoding}, {units} units, {parts} part(s)"))?;
+        for (id, price) in prices {
+            super::say(format_args!("   costs {} over {id}", price.of(parts)))?;
+        }
+    }
+    super::say(format_args!(""))
+}
+
+/// A channel, and what a part costs there.
+type Priced<'c> = (&'c str, &'c Prices);
+
 /// What a part costs on each channel that says so.
-fn prices<'c>(config: &'c Config, kind: &str) -> Vec<(&'c str, &'c Prices)> {
+fn prices<'c>(config: &'c Config, kind: &str) -> Vec<Priced<'c>> {
     let price = |channel: &'c ChannelConfig| match &channel.kind {
         ChannelKind::Sms(sms) if kind == "sms" => Some((channel.id.as_str(), sms.price.as_ref()?)),
         _ => None,
@@ -137,6 +169,7 @@ pub(super) fn sample_campaign(template: &Template) -> Campaign {
         entity: String::new(),
         flow: template.flow.clone(),
         template: template.name(),
+        hash: template.hash(),
         languages: template.languages.clone(),
         words: CampaignWords::fill(template, &values, ("", 0), &mut faults),
         keywords: BTreeMap::new(),

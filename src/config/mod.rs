@@ -23,7 +23,7 @@ pub use price::{Price, Prices};
 pub use secret::Secret;
 pub use span::Span;
 
-use crate::campaign::{Entity, Patience};
+use crate::campaign::{Entity, OwnWords, Patience};
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;
 use crate::telemetry::LogFormat;
@@ -127,6 +127,14 @@ pub struct CampaignConfig {
     pub keywords: BTreeMap<String, String>,
     /// Language → placeholder → value.
     pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Languages offered, with their lines; none are all of the template.
+    pub languages: Vec<(String, usize)>,
+    /// Its own options: step, codes, line.
+    pub options: Vec<(String, Vec<String>, usize)>,
+    /// Its own words: language → text by name.
+    pub words: OwnWords,
+    /// Parts of the template that are not asked, with their lines.
+    pub leave_out: Vec<(String, usize)>,
     /// Rises with every change.
     pub revision: u32,
     /// Reference of the approval.
