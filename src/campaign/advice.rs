@@ -77,6 +77,7 @@ fn role(template: &Template, words: &Words, name: &str) -> Role {
     let of_step = || template.flow.steps.iter().filter(|step| step.section == section);
     match (section, key) {
         ("about", _) => Role::Title,
+        (_, key) if key != "ask" && kind.is_some_and(|kind| kind != "sms") => Role::OtherOnPages,
         ("end", _) => Role::End,
         // What by SMS is said in other words is not sent by SMS.
         (_, "ask") if kind.is_none() && words.get(&format!("{section}.sms.ask")).is_some() => {

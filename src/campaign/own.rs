@@ -13,6 +13,7 @@ impl Template {
     #[must_use]
     pub fn for_campaign(&self, file: &str, wanted: &CampaignConfig, faults: &mut Faults) -> Self {
         let mut own = self.clone();
+        own.sms_parts = wanted.sms_parts.map_or(own.sms_parts, |parts| parts as usize);
         own.offer_only(file, wanted, faults);
         own.leave_out(file, wanted, faults);
         own.take_options(file, wanted, faults);

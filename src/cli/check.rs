@@ -239,7 +239,7 @@ fn check_budget(
                     "`{}` of `{}` takes {} SMS parts, {} allowed",
                     message.what, message.step, message.sms.parts, template.sms_parts
                 ),
-                "shorten it, give it a shorter sms.ask, or raise sms_parts in template.toml",
+                "shorten it, give it a shorter sms.ask, or raise sms_parts of the template or campaign",
             );
         }
     }

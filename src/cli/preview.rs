@@ -21,7 +21,7 @@ use crate::library::Library;
 /// `majlis preview`
 #[derive(Debug, Args)]
 pub(super) struct PreviewArgs {
-    /// A campaign of the config, or a template.
+    /// A campaign of the config, or a template (`template:park-hours` where a campaign has the same name).
     name: String,
     /// Kind of channel: sms, telegram, email, web.
     #[arg(long, default_value = "sms")]
@@ -46,9 +46,11 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         return Err(Failure::Failed(faults.to_string()));
     };
     let sample;
-    let campaign: &Campaign = match catalogue.campaign(&args.name) {
+    let template = args.name.strip_prefix("template:");
+    let called = catalogue.campaign(&args.name).filter(|_| template.is_none());
+    let campaign: &Campaign = match called {
         Some(campaign) => campaign,
-        None => match library.templates.get(&args.name) {
+        None => match library.templates.get(template.unwrap_or(&args.name)) {
             Some(template) => {
                 sample = sample_campaign(template);
                 &sample

@@ -135,6 +135,8 @@ pub struct CampaignConfig {
     pub words: OwnWords,
     /// Parts of the template that are not asked, with their lines.
     pub leave_out: Vec<(String, usize)>,
+    /// Most SMS parts of one message, in place of the template's.
+    pub sms_parts: Option<u32>,
     /// Rises with every change.
     pub revision: u32,
     /// Reference of the approval.

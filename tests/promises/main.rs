@@ -34,5 +34,6 @@ mod parts;
 mod sms_length;
 mod telegram;
 mod telegram_double;
+mod templates;
 mod the_peers;
 mod transcripts;

@@ -24,6 +24,15 @@ pub(super) enum Role {
     Option,
     End,
     Other,
+    /// Other words for pages, chats or letters.
+    OtherOnPages,
+}
+
+impl Role {
+    /// It may travel by SMS. A title does in the menu.
+    fn by_sms(self) -> bool {
+        !matches!(self, Self::AskOnPages | Self::OtherOnPages)
+    }
 }
 
 /// Longest question where length costs nothing, in characters.
@@ -54,7 +63,7 @@ pub(super) fn judge(
     let text = majlis_channels::fit::without_isolates(text);
     let text = text.as_str();
     let picture = pictures(role, text);
-    let sign = if picture.is_none() { dear_sign(text) } else { None };
+    let sign = if picture.is_none() && role.by_sms() { dear_sign(text) } else { None };
     [
         questions(text),
         picture,
@@ -300,17 +309,24 @@ mod tests {
             assert_eq!(rules(lang, role, text), [rule], "{text}");
         }
         for (lang, role, text) in [
+            ("en", Role::OtherOnPages, "Half: ½"),
             ("en", Role::AskBySms, "City Parks: when should the park close?"),
             ("en", Role::Other, "1 = very bad, 5 = very good. STOP ends. The UAE asks."),
             ("en", Role::Option, "At 9 pm"),
             ("en", Role::Other, "Before 25/12 on https://a.example/b"),
-            ("en", Role::End, "Thank you \u{1f33f}"),
             ("en", Role::Other, "“It’s late”"),
             ("ar", Role::AskBySms, "متى تغلق الحديقة؟"),
             ("tl", Role::AskBySms, "Kailan dapat magsara ang parke?"),
         ] {
             assert_eq!(rules(lang, role, text), Vec::<&str>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn one_picture_after_the_thanks_carries_no_meaning_but_costs_a_part() {
+        assert_eq!(rules("en", Role::End, "Thank you \u{1f33f}"), ["dear-sign"]);
+        assert_eq!(rules("ar", Role::End, "شكراً \u{1f33f}"), Vec::<&str>::new());
+        assert_eq!(rules("en", Role::End, "\u{1f33f} Thank you"), ["pictures"]);
     }
 
     #[test]

@@ -85,6 +85,7 @@ pub(super) fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<Cam
         options: read_options(&mut table, faults),
         words: read_own_words(&mut table, faults),
         leave_out: table.strings("leave_out", faults),
+        sms_parts: table.has("sms_parts").then(|| whole(&mut table, "sms_parts", 3, faults)),
         revision: whole(&mut table, "revision", 1, faults),
         approval: table.opt_str("approval", faults),
         opens: read_time(&mut table, "opens", faults),
