@@ -207,22 +207,22 @@ fn each_fault_of_a_campaigns_own_words_has_its_line_and_mend() {
         ),
         (
             &*longer,
-            "c.toml:12: campaign `c`: no text for `choice.dusk` in `en`",
+            "c.toml:13: campaign `c`: no text for `choice.dusk` in `en`",
             "under [campaign.words.en.choice]",
         ),
         (
             &*OWN.replace("noon = ", "nono = "),
-            "c.toml:14: nobody says `choice.nono`",
+            "c.toml:15: nobody says `choice.nono`",
             "correct its name",
         ),
         (
             &*OWN.replace("{{place}}", "{{plaec}}"),
-            "c.toml:14: `choice.noon` has an unknown placeholder",
+            "c.toml:15: `choice.noon` has an unknown placeholder",
             "",
         ),
         (
             &*OWN.replace("\"noon\"", "\"no on\""),
-            "c.toml:12: campaign `c`: `no on` is no good code",
+            "c.toml:13: campaign `c`: `no on` is no good code",
             "your own list for: choice",
         ),
         (
@@ -232,17 +232,17 @@ fn each_fault_of_a_campaigns_own_words_has_its_line_and_mend() {
         ),
         (
             &*format!("languages = [\"en\", \"ar\"]\n{OWN}"),
-            "c.toml:11: campaign `c`: template `t` has no words in `ar`",
+            "c.toml:12: campaign `c`: template `t` has no words in `ar`",
             "name some of: en",
         ),
         (
             &*format!("leave_out = [\"choice\"]\n{OWN}"),
-            "c.toml:11: campaign `c`: `choice` cannot be left out: it is not optional",
+            "c.toml:12: campaign `c`: `choice` cannot be left out: it is not optional",
             "no part that can",
         ),
         (
             &*format!("leave_out = [\"why\"]\n{OWN}"),
-            "c.toml:11: campaign `c`: the flow has no step `why`",
+            "c.toml:12: campaign `c`: the flow has no step `why`",
             "",
         ),
     ] {
