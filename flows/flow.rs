@@ -1,5 +1,6 @@
 //! A flow file, validated: the structure of a conversation. See the contract's §6 for the format.
 
+mod own;
 mod parse;
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,7 @@ impl Flow {
     /// # Errors
     /// What is wrong: there is no such step, it has no options, or its limits do not fit the list.
     pub fn replace_options(&mut self, id: &str, codes: Vec<String>) -> Result<(), String> {
+        own::check_codes(id, &codes)?;
         let is_reaction = |step: &Step| matches!(step.ask, Some(Ask::Reaction { .. }));
         if self.steps.iter().any(|step| step.section == id && is_reaction(step)) {
             self.replace_statements(id, codes);

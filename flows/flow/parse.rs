@@ -57,7 +57,8 @@ fn check_file_id(file: &str, id: &str, table: &Table, faults: &mut Faults) {
     }
 }
 
-fn is_id(id: &str) -> bool {
+/// Small letters, digits and `-`.
+pub(super) fn is_id(id: &str) -> bool {
     let mut bytes = id.bytes();
     id.len() <= LONGEST_ID
         && bytes.next().is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())

@@ -44,10 +44,12 @@ pub struct Campaign {
     pub id: String,
     /// Entity id.
     pub entity: String,
-    /// Its flow, with the template's options.
+    /// Its flow, with its own options, without the parts it leaves out.
     pub flow: Flow,
     /// `park-hours@3`
     pub template: String,
+    /// Changes with every character a resident reads: what an approval is bound to. 64 hexadecimal letters.
+    pub hash: String,
     /// Main language first.
     pub languages: Vec<String>,
     /// Its words.
@@ -284,19 +286,21 @@ pub fn build(
             );
             continue;
         };
+        let template = template.for_campaign(place.0, wanted, faults);
         campaigns.push(Campaign {
             id: wanted.id.clone(),
             entity: wanted.entity.clone(),
-            flow: template.flow.clone(),
             template: template.name(),
-            languages: template.languages.clone(),
-            words: CampaignWords::fill(template, &wanted.values, place, faults),
+            hash: template.hash_with(&wanted.values),
+            words: CampaignWords::fill(&template, &wanted.values, place, faults),
             keywords: wanted.keywords.clone(),
             revision: wanted.revision,
             approval: wanted.approval.clone(),
             opens: wanted.opens,
             closes: wanted.closes,
             repeat: wanted.repeat.unwrap_or(template.flow.kind == Kind::Idea),
+            flow: template.flow,
+            languages: template.languages,
             emergency: emergency_of(config, &wanted.entity),
             several_people: wanted.several_people,
             native_digits: wanted.native_digits,

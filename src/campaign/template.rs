@@ -23,6 +23,8 @@ pub struct Template {
     pub languages: Vec<String>,
     /// What a campaign must fill in: name and meaning.
     pub placeholders: BTreeMap<String, String>,
+    /// Lists that are only an example here: a campaign must give its own (`own_options`).
+    pub own_options: Vec<String>,
     /// Most SMS parts one message may take.
     pub sms_parts: usize,
     /// Words by language.
@@ -30,11 +32,11 @@ pub struct Template {
 }
 
 /// One language's words: `choice.ask`, `choice.sms.ask`, `end.say` → text.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// Its file.
     pub file: String,
-    texts: BTreeMap<String, Text>,
+    pub(super) texts: BTreeMap<String, Text>,
 }
 
 /// One text, still with its placeholders.
@@ -42,6 +44,8 @@ pub struct Words {
 pub struct Text {
     /// Handlebars source.
     pub source: String,
+    /// Its file: a campaign's own words are in the config.
+    pub file: String,
     /// 1-based line in its file.
     pub line: usize,
 }
@@ -125,7 +129,8 @@ impl Template {
         format!("{}@{}", self.id, self.version)
     }
 
-    fn check_words(&self, words: &Words, faults: &mut Faults) {
+    /// All words its flow has a place for: name, and whether it cannot do without.
+    pub(super) fn known(&self) -> BTreeMap<String, bool> {
         let mut known: BTreeMap<String, bool> = BTreeMap::new();
         known.insert("about.title".into(), true);
         known.insert("end.say".into(), true);
@@ -134,6 +139,11 @@ impl Template {
                 known.insert(format!("{}.{key}", step.section), required);
             }
         }
+        known
+    }
+
+    fn check_words(&self, words: &Words, faults: &mut Faults) {
+        let known = self.known();
         for (name, _) in
             known.iter().filter(|(name, required)| **required && !words.texts.contains_key(*name))
         {
@@ -155,11 +165,12 @@ impl Template {
                     "remove it, or correct its name",
                 );
             }
-            self.check_text(&words.file, name, text, faults);
+            self.check_text(name, text, faults);
         }
     }
 
-    fn check_text(&self, file: &str, name: &str, text: &Text, faults: &mut Faults) {
+    pub(super) fn check_text(&self, name: &str, text: &Text, faults: &mut Faults) {
+        let file = text.file.as_str();
         let compiled = match Compiled::compile(&text.source) {
             Ok(compiled) => compiled,
             Err(error) => {
@@ -195,7 +206,8 @@ impl Template {
 }
 
 impl Words {
-    fn line_of_step(&self, step: &str) -> usize {
+    /// Where a step's words begin; 1 if it has none.
+    pub(crate) fn line_of_step(&self, step: &str) -> usize {
         let prefix = format!("{step}.");
         self.texts
             .iter()
@@ -227,7 +239,7 @@ fn keys_of(step: &Step) -> Vec<(String, bool)> {
 }
 
 /// `choice.sms.ask` → `choice.ask`.
-fn without_kind(name: &str) -> String {
+pub(crate) fn without_kind(name: &str) -> String {
     let mut parts = name.split('.');
     match (parts.next(), parts.next(), parts.next()) {
         (Some(step), Some(kind), Some(key)) if KINDS.iter().any(|own| own.name == kind) => {
@@ -282,6 +294,7 @@ fn parse_head<'f>(
         .into_iter()
         .map(|(name, meaning, _)| (name, meaning))
         .collect();
+    let own_options = table.strings("own_options", faults);
     let flow_id = table.str("flow", faults);
     let line = table.line_of("flow");
     let own_flow = flow_id.and_then(|flow_id| {
@@ -307,6 +320,24 @@ fn parse_head<'f>(
     if let Some(options) = table.table("options", faults) {
         replace_options(options, &mut own_flow, faults);
     }
+    for (name, line) in &own_options {
+        if !has_list(&own_flow, name) {
+            faults.add(
+                &table.file,
+                *line,
+                format!("own_options names `{name}`, which has no list"),
+                "name a step with options or statements",
+            );
+        }
+    }
+    for (step, asked, code) in own_flow.unfulfillable() {
+        table.fault(
+            "options",
+            faults,
+            format!("`{step}` waits for the answer `{code}` of `{asked}`, which has none such now"),
+            format!("keep `{code}` among the options of `{asked}`, or change the flow"),
+        );
+    }
     table.finish(faults);
     Some(Template {
         id: id.to_owned(),
@@ -314,8 +345,18 @@ fn parse_head<'f>(
         flow: own_flow,
         languages,
         placeholders,
+        own_options: own_options.into_iter().map(|(name, _)| name).collect(),
         sms_parts: sms_parts as usize,
         words: BTreeMap::new(),
+    })
+}
+
+/// True if a step of this name has options, or a reaction statements.
+fn has_list(flow: &Flow, name: &str) -> bool {
+    flow.steps.iter().filter(|step| step.section == name).any(|step| match &step.ask {
+        Some(Ask::Reaction { .. }) => true,
+        Some(ask) => !ask.options().is_empty(),
+        None => false,
     })
 }
 
@@ -357,7 +398,11 @@ fn replace_options(mut table: Table, flow: &mut Flow, faults: &mut Faults) {
 }
 
 fn parse_words(file: &str, text: &str, faults: &mut Faults) -> Words {
-    let mut table = Table::parse(file, text, faults);
+    read_words(file, Table::parse(file, text, faults), faults)
+}
+
+/// The words of a table: `[choice] ask = "…"`, `sms.ask = "…"`.
+pub(crate) fn read_words(file: &str, mut table: Table, faults: &mut Faults) -> Words {
     let mut words = Words { file: file.to_owned(), texts: BTreeMap::new() };
     collect("", &mut table, &mut words, faults);
     words
@@ -370,7 +415,8 @@ fn collect(prefix: &str, table: &mut Table, words: &mut Words, faults: &mut Faul
         let full = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
         match node.value {
             Value::Str(source) if !source.trim().is_empty() => {
-                words.texts.insert(full, Text { source, line: node.line });
+                let file = words.file.clone();
+                words.texts.insert(full, Text { source, file, line: node.line });
             }
             Value::Table(mut inner) => collect(&full, &mut inner, words, faults),
             _ => faults.add(

@@ -158,3 +158,132 @@ fn numbers_that_make_no_sense_and_files_nobody_reads_are_faults() {
     assert!(all.contains("template.toml:3: `sms_parts` is -1"), "{all}");
     assert!(all.contains("template.toml:5: nobody reads ur.toml"), "{all}");
 }
+
+/// What a campaign of template `t` becomes with these lines of its own.
+fn campaign(head: &str, words: &str, own: &str) -> (Option<catalogue::Catalogue>, Faults) {
+    let (template, faults) = parse(head, words);
+    assert!(faults.is_empty(), "{faults}");
+    let text = format!(
+        "[gateway]\nsecret = \"0123456789abcdef0123456789abcdef\"\n\
+         [[entity]]\nid = \"e\"\nname = {{ en = \"E\" }}\n\
+         [[campaign]]\nid = \"c\"\nentity = \"e\"\ntemplate = \"t\"\nkeywords = {{ en = \"HOURS\" }}\n\
+         values = {{ en = {{ place = \"the park\" }} }}\n{own}"
+    );
+    let mut faults = Faults::default();
+    let config =
+        Config::look_at("c.toml", &text, &mut faults).unwrap_or_else(|| panic!("{faults}"));
+    let templates = BTreeMap::from([("t".to_owned(), template.unwrap())]);
+    (catalogue::build(&config, &templates, &mut faults), faults)
+}
+
+fn own_head() -> String {
+    HEAD.replace("flow = ", "own_options = [\"choice\"]\nflow = ")
+}
+
+const OWN: &str = "[campaign.options]\nchoice = [\"noon\", \"same\"]\n\
+                   [campaign.words.en.choice]\nnoon = \"At noon in {{place}}\"\n";
+
+#[test]
+fn a_campaign_gives_its_own_options_and_their_texts() {
+    let (catalogue, faults) = campaign(&own_head(), WORDS, OWN);
+    let catalogue = catalogue.unwrap_or_else(|| panic!("{faults}"));
+    let campaign = catalogue.campaign("c").unwrap();
+    let options = campaign.flow.step("choice").unwrap().ask.as_ref().unwrap().options();
+    assert_eq!(options, ["noon", "same"]);
+    let said = |code| campaign.words.text("en", "choice", code, "sms");
+    assert_eq!(said("noon"), Some("At noon in the park"));
+    assert_eq!(said("same"), Some("11 pm"), "a code that stays keeps the template's text");
+    assert_eq!(said("later"), None);
+}
+
+#[test]
+fn each_fault_of_a_campaigns_own_words_has_its_line_and_mend() {
+    let longer = OWN.replace("\"same\"]", "\"same\", \"dusk\"]");
+    for (own, at, mend) in [
+        (
+            "",
+            "c.toml:6: campaign `c`: the options of `choice` are yours to give",
+            "[campaign.options] choice",
+        ),
+        (
+            &*longer,
+            "c.toml:13: campaign `c`: no text for `choice.dusk` in `en`",
+            "under [campaign.words.en.choice]",
+        ),
+        (
+            &*OWN.replace("noon = ", "nono = "),
+            "c.toml:15: nobody says `choice.nono`",
+            "correct its name",
+        ),
+        (
+            &*OWN.replace("{{place}}", "{{plaec}}"),
+            "c.toml:15: `choice.noon` has an unknown placeholder",
+            "",
+        ),
+        (
+            &*OWN.replace("\"noon\"", "\"no on\""),
+            "c.toml:13: campaign `c`: `no on` is no good code",
+            "your own list for: choice",
+        ),
+        (
+            &*OWN.replace("words.en", "words.ar"),
+            "has words in `ar`, which it does not offer",
+            "it offers: en",
+        ),
+        (
+            &*format!("languages = [\"en\", \"ar\"]\n{OWN}"),
+            "c.toml:12: campaign `c`: template `t` has no words in `ar`",
+            "name some of: en",
+        ),
+        (
+            &*format!("leave_out = [\"choice\"]\n{OWN}"),
+            "c.toml:12: campaign `c`: `choice` cannot be left out: it is not optional",
+            "no part that can",
+        ),
+        (
+            &*format!("leave_out = [\"why\"]\n{OWN}"),
+            "c.toml:12: campaign `c`: the flow has no step `why`",
+            "",
+        ),
+    ] {
+        let (catalogue, faults) = campaign(&own_head(), WORDS, own);
+        assert!(catalogue.is_none(), "{own}");
+        let all = faults.to_string();
+        let line = all.lines().find(|line| line.contains(at));
+        let line = line.unwrap_or_else(|| panic!("{at} not in:\n{all}"));
+        assert!(line.split_once(" — ").unwrap().1.contains(mend), "{line}");
+    }
+}
+
+#[test]
+fn own_options_name_a_list_of_the_flow() {
+    let (template, faults) =
+        parse(&own_head().replace("[\"choice\"]\nflow", "[\"why\"]\nflow"), WORDS);
+    assert!(template.is_none());
+    assert!(faults.to_string().contains("template.toml:3: own_options names `why`"), "{faults}");
+}
+
+#[test]
+fn the_hash_changes_with_what_a_resident_can_notice_and_with_nothing_else() {
+    let hash = |head: &str, words: &str| parse(head, words).0.unwrap().hash();
+    let first = hash(HEAD, WORDS);
+    assert_eq!(first.len(), 64);
+    // Comments, spaces, the order of keys, and what only staff read.
+    let other_order = "# a comment\n[end]\nsay = \"Thanks for {{place}}. {{receipt}}\"\n\n[choice]\n\
+        sms.ask   = \"{{place}}: when?\"\nsame = '11 pm'\nlater = \"1 am\" # late\n\
+        ask = \"Close {{place}} when?\"\n[about]\ntitle = \"Hours\"\n";
+    assert_eq!(hash(HEAD, other_order), first);
+    assert_eq!(hash(&HEAD.replace("which park", "the park"), WORDS), first);
+    for (head, words) in [
+        (HEAD.to_owned(), WORDS.replace("11 pm", "11 pm.")),
+        (HEAD.to_owned(), WORDS.replace("{{place}}: when?", "{{place}}: When?")),
+        (HEAD.replace("version = 3", "version = 4"), WORDS.to_owned()),
+        (HEAD.replace("[\"later\", \"same\"]", "[\"same\", \"later\"]"), WORDS.to_owned()),
+    ] {
+        assert_ne!(hash(&head, &words), first, "{head}{words}");
+    }
+    let own = |own: &str| {
+        campaign(&own_head(), WORDS, own).0.unwrap().campaign("c").unwrap().hash.clone()
+    };
+    assert_ne!(own(OWN), own(&OWN.replace("At noon", "At noon,")), "a campaign's own words");
+}

@@ -58,7 +58,7 @@ impl CampaignWords {
             let mut ready: HashMap<String, HashMap<String, String>> = HashMap::new();
             for (name, text) in texts.iter() {
                 if let Some(kind) = name.strip_prefix("end.") {
-                    words.keep_ending(lang, kind, &texts.file, text, faults);
+                    words.keep_ending(lang, kind, text, faults);
                     continue;
                 }
                 let (step, key) = name.split_once('.').unwrap_or((name, ""));
@@ -68,7 +68,7 @@ impl CampaignWords {
                         step.insert(key.to_owned(), done);
                     }
                     Err(error) => faults.add(
-                        &texts.file,
+                        &text.file,
                         text.line,
                         format!("`{name}` cannot be filled in: {}", error.reason()),
                         "use the placeholders of template.toml",
@@ -81,20 +81,13 @@ impl CampaignWords {
         words
     }
 
-    fn keep_ending(
-        &mut self,
-        lang: &str,
-        name: &str,
-        file: &str,
-        text: &Text,
-        faults: &mut Faults,
-    ) {
+    fn keep_ending(&mut self, lang: &str, name: &str, text: &Text, faults: &mut Faults) {
         let key = match name.split_once('.') {
             Some((kind, _)) => format!("{lang}/{kind}"),
             None => lang.to_owned(),
         };
         if let Err(error) = self.endings.register_template_string(&key, &text.source) {
-            faults.add(file, text.line, error.reason().to_string(), "close every {{ with }}");
+            faults.add(&text.file, text.line, error.reason().to_string(), "close every {{ with }}");
         }
     }
 

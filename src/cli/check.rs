@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use majlis_flows::Faults;
+use majlis_flows::{Fault, Faults};
 use serde_json::json;
 
 use super::preview::sample_campaign;
 use super::{Failure, Outcome, environment};
+use crate::campaign::advice::advise;
 use crate::campaign::{Campaign, Template, catalogue};
 use crate::config::Config;
 use crate::intake::rehearse::rehearse;
@@ -21,7 +22,8 @@ struct Found {
     configs: Vec<PathBuf>,
 }
 
-pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], json: bool) -> Outcome {
+/// `strict`: advice makes it fail as faults do.
+pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], strict: bool, json: bool) -> Outcome {
     let mut found = Found::default();
     for path in paths {
         sort_out(path, &mut found)?;
@@ -47,16 +49,38 @@ pub(super) fn check(config: Option<&Path>, paths: &[PathBuf], json: bool) -> Out
         .unwrap_or(&found.folders);
     let library = Library::load(folders, &mut faults);
     library.run_examples(&mut faults);
+    let mut advice = Faults::default();
     for config in &own {
-        check_config(config, &library, &mut faults);
+        check_config(config, &library, &mut faults, &mut advice);
     }
     for config in own.iter().take(to_run) {
         crate::serve::check_channel_settings(config, &library.providers, &mut faults);
     }
     for template in library.templates.values() {
-        check_budget(template, &sample_campaign(template), &library.sentences, &mut faults);
+        let sample = sample_campaign(template);
+        check_budget(template, &sample, &library.sentences, &mut faults);
+        advise(template, &sample, None, &library.lexicon, &mut advice);
     }
-    report(faults, json)
+    let advised = !advice.is_empty();
+    report_advice(advice, json)?;
+    match report(faults, json) {
+        Ok(()) if strict && advised => Err(Failure::Faults),
+        outcome => outcome,
+    }
+}
+
+/// What residents will stumble over: a fault's line with the word "advice".
+fn report_advice(advice: Faults, json: bool) -> Outcome {
+    let advice: BTreeSet<_> = advice.0.into_iter().collect();
+    for Fault { file, line, what, mend } in &advice {
+        if json {
+            let line = json!({"file": file, "line": line, "advice": what, "mend": mend});
+            super::say(format_args!("{line}"))?;
+        } else {
+            super::say(format_args!("{file}:{line}: advice: {what} — {mend}"))?;
+        }
+    }
+    Ok(())
 }
 
 fn report(faults: Faults, json: bool) -> Outcome {
@@ -176,13 +200,17 @@ fn has_section(file: &Path, sections: &[&str]) -> bool {
     sections.iter().any(|section| text.lines().any(|line| line.trim() == *section))
 }
 
-fn check_config(config: &Config, library: &Library, faults: &mut Faults) {
+fn check_config(config: &Config, library: &Library, faults: &mut Faults, advice: &mut Faults) {
     catalogue::check_keywords(config, &library.lexicon, faults);
     let Some(catalogue) = catalogue::build(config, &library.templates, faults) else { return };
     for wanted in &config.campaigns {
         let template = library.templates.get(&wanted.template);
         if let (Some(campaign), Some(template)) = (catalogue.campaign(&wanted.id), template) {
-            check_budget(template, campaign, &library.sentences, faults);
+            // What is wrong with the campaign's own words is on the list already.
+            let own = template.for_campaign(&config.file, wanted, &mut Faults::default());
+            check_budget(&own, campaign, &library.sentences, faults);
+            let place = Some((config.file.as_str(), wanted.line));
+            advise(&own, campaign, place, &library.lexicon, advice);
         }
     }
     crate::serve::check_channels(config, &library.providers, faults);
@@ -202,16 +230,16 @@ fn check_budget(
             {
                 continue;
             }
-            let line =
-                words.get(&format!("{}.{}", message.step, message.what)).map_or(1, |t| t.line);
+            let text = words.get(&format!("{}.{}", message.step, message.what));
+            let (file, line) = text.map_or((&words.file, 1), |text| (&text.file, text.line));
             faults.add(
-                &words.file,
+                file,
                 line,
                 format!(
                     "`{}` of `{}` takes {} SMS parts, {} allowed",
                     message.what, message.step, message.sms.parts, template.sms_parts
                 ),
-                "shorten it, give it a shorter sms.ask, or raise sms_parts in template.toml",
+                "shorten it, give it a shorter sms.ask, or raise sms_parts of the template or campaign",
             );
         }
     }

@@ -50,6 +50,9 @@ enum Verb {
     Check {
         /// Files or folders to check; without any, the shipped ones and --config.
         paths: Vec<PathBuf>,
+        /// Fail on advice, too: on words that a resident will stumble over.
+        #[arg(long)]
+        strict: bool,
     },
     /// Be the resident, in the terminal, with the real engine on a throw-away store.
     Chat(chat::ChatArgs),
@@ -101,7 +104,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.verb {
         Verb::Demo(args) => serve::demo(&args, json),
         Verb::Serve => serve::serve(config),
-        Verb::Check { paths } => check::check(config, &paths, json),
+        Verb::Check { paths, strict } => check::check(config, &paths, strict, json),
         Verb::Chat(args) => chat::chat(config, &args, json),
         Verb::Preview(args) => preview::preview(config, &args, json),
         Verb::Understand => reading::understand(config),

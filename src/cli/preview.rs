@@ -1,19 +1,25 @@
-//! `preview`: every message as it will be sent: with its length as SMS, or as a letter.
+//! `preview`: every message as it will be sent: with its length as SMS, or as a letter; then what a conversation takes
+//! in each language, and the hash of the words.
+
+mod conversation;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
-use majlis_channels::fit::{Cuts, measure_cut, thrifty};
+use majlis_channels::fit::thrifty;
 use majlis_channels::telegram::show::show;
 use majlis_channels::ussd::screen::{BEFORE, Labels, MORE, screens};
 use majlis_channels::{KINDS, Kind};
 use majlis_flows::Faults;
 use serde_json::json;
 
+use self::conversation::Conversations;
+use self::ways::Ways;
 use super::{Failure, Outcome, config_or_demo};
 use crate::campaign::{Campaign, CampaignWords, Emergency, Patience, Template, catalogue};
-use crate::config::{ChannelConfig, ChannelKind, Config, Pages, Prices};
+use crate::config::{ChannelKind, Config, Pages};
 use crate::intake::rehearse::{Rehearsed, rehearse};
 use crate::library::Library;
 use crate::sentences::Sentences;
@@ -21,7 +27,7 @@ use crate::sentences::Sentences;
 /// `majlis preview`
 #[derive(Debug, Args)]
 pub(super) struct PreviewArgs {
-    /// A campaign of the config, or a template.
+    /// A campaign of the config, or a template (`template:park-hours` where a campaign has the same name).
     name: String,
     /// Kind of channel: sms, telegram, email, web, ussd.
     #[arg(long, default_value = "sms")]
@@ -47,9 +53,11 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         return Err(Failure::Failed(faults.to_string()));
     };
     let sample;
-    let campaign: &Campaign = match catalogue.campaign(&args.name) {
+    let template = args.name.strip_prefix("template:");
+    let called = catalogue.campaign(&args.name).filter(|_| template.is_none());
+    let campaign: &Campaign = match called {
         Some(campaign) => campaign,
-        None => match library.templates.get(&args.name) {
+        None => match library.templates.get(template.unwrap_or(&args.name)) {
             Some(template) => {
                 sample = sample_campaign(template);
                 &sample
@@ -65,11 +73,9 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
         },
     };
     super::offered(args.lang.as_deref(), campaign)?;
-    let ways = ways(&config, &library, &args.channel);
-    for lang in &campaign.languages {
-        if args.lang.as_ref().is_some_and(|wanted| wanted != lang) {
-            continue;
-        }
+    let ways = Ways::of(&config, &library, &args.channel);
+    let wanted = |lang: &&String| args.lang.as_ref().is_none_or(|wanted| wanted == *lang);
+    for lang in campaign.languages.iter().filter(wanted) {
         for mut message in rehearse(campaign, &library.sentences, &args.channel, lang) {
             if args.channel == "email" {
                 let say = |lang: &str, key: &str| library.sentences.say(lang, key, &[]);
@@ -79,60 +85,34 @@ pub(super) fn preview(config: Option<&Path>, args: &PreviewArgs, json: bool) -> 
                 "ussd" => screens_of(&library.sentences, &config, &message),
                 _ => Vec::new(),
             };
-            let counts: Vec<usize> =
-                ways.iter().map(|way| measure_cut(&message.text, way.cuts).parts).collect();
-            let parts = counts.iter().copied().max().unwrap_or(message.sms.parts);
-            let costs = ways.iter().zip(&counts).filter_map(|(way, parts)| way.costs(*parts));
-            let costs: BTreeMap<&str, String> = costs.collect();
-            let buttons = match args.channel.as_str() {
-                "telegram" => show(&message.message).buttons,
-                _ => Vec::new(),
-            };
-            let buttons: Vec<String> = buttons.into_iter().map(|(label, _)| label).collect();
+            let shown =
+                Shown { lang, channel: &args.channel, message: &message, screens: &screens };
             if json {
-                let mut line = json!({
-                    "lang": lang, "step": message.step, "what": message.what, "text": message.text,
-                    "encoding": message.sms.encoding.name(), "units": message.sms.units, "parts": parts,
-                });
-                if let Some(line) = line.as_object_mut() {
-                    if args.channel == "telegram" {
-                        line.insert("buttons".to_owned(), json!(buttons));
-                    }
-                    if !screens.is_empty() {
-                        line.insert("screens".to_owned(), json!(screens));
-                    }
-                    if !costs.is_empty() {
-                        line.insert("cost".to_owned(), json!(costs));
-                    }
-                }
-                super::say(format_args!("{line}"))?;
-                continue;
+                super::say(format_args!("{}", shown.as_json(&ways)))?;
+            } else {
+                shown.print(&ways)?;
             }
-            super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
-            if screens.is_empty() {
-                super::say(format_args!("{}", message.text))?;
-            }
-            for (at, screen) in (1..).zip(&screens) {
-                super::say(format_args!("{screen}\n   screen {at} of {}", screens.len()))?;
-            }
-            for button in buttons {
-                super::say(format_args!("   [{button}]"))?;
-            }
-            if args.channel == "sms" {
-                super::say(format_args!(
-                    "   {}, {} units, {} part(s)",
-                    message.sms.encoding.name(),
-                    message.sms.units,
-                    parts
-                ))?;
-                for (id, cost) in &costs {
-                    super::say(format_args!("   costs {cost} over {id}"))?;
-                }
-            }
-            super::say(format_args!(""))?;
         }
     }
-    Ok(())
+    if args.channel == "sms" {
+        let conversations = Conversations::of(campaign, &library.sentences, &ways);
+        for lang in campaign.languages.iter().filter(wanted) {
+            let Some(one) = conversations.in_lang(lang) else { continue };
+            match json {
+                true => super::say(format_args!("{}", conversations.json(one)))?,
+                false => super::say(format_args!("{}", conversations.line(one)))?,
+            }
+        }
+    }
+    if json {
+        let about = json!({
+            "id": campaign.id, "template": campaign.template, "flow": campaign.flow.name(),
+            "languages": campaign.languages, "hash": campaign.hash,
+        });
+        super::say(format_args!("{about}"))
+    } else {
+        super::say(format_args!("{}, {}: words {}", campaign.id, campaign.template, campaign.hash))
+    }
 }
 
 /// A message as the first USSD channel of the config shows it, or one with the usual settings.
@@ -149,31 +129,69 @@ fn screens_of(sentences: &Sentences, config: &Config, message: &Rehearsed) -> Ve
     screens(&thrifty(&message.text), room.unwrap_or_default(), &labels, ends)
 }
 
-/// A configured channel of the kind that is asked for, if parts are counted there.
-struct Way<'c> {
-    id: &'c str,
-    cuts: Cuts,
-    price: Option<&'c Prices>,
+/// A message in one language, as a channel shows it.
+struct Shown<'a> {
+    lang: &'a str,
+    channel: &'a str,
+    message: &'a Rehearsed,
+    /// Of USSD; else none.
+    screens: &'a [String],
 }
 
-impl<'c> Way<'c> {
-    /// What so many parts cost over it, if it says so.
-    fn costs(&self, parts: usize) -> Option<(&'c str, String)> {
-        Some((self.id, self.price?.of(parts)))
+impl Shown<'_> {
+    fn buttons(&self) -> Vec<String> {
+        match self.channel {
+            "telegram" => {
+                let buttons = show(&self.message.message).buttons;
+                buttons.into_iter().map(|(label, _)| label).collect()
+            }
+            _ => Vec::new(),
+        }
     }
-}
 
-/// Not every provider cuts a long text alike, so neither number nor cost of the parts is the same over all of them.
-fn ways<'c>(config: &'c Config, library: &Library, kind: &str) -> Vec<Way<'c>> {
-    let way = |channel: &'c ChannelConfig| match &channel.kind {
-        ChannelKind::Sms(sms) if kind == "sms" => Some(Way {
-            id: &channel.id,
-            cuts: library.providers.get(&sms.provider).map(|p| p.cuts).unwrap_or_default(),
-            price: sms.price.as_ref(),
-        }),
-        _ => None,
-    };
-    config.channels.iter().filter_map(way).collect()
+    fn as_json(&self, ways: &Ways<'_>) -> serde_json::Value {
+        let Self { lang, message, .. } = self;
+        let mut line = json!({
+            "lang": lang, "step": message.step, "what": message.what, "text": message.text,
+            "encoding": message.sms.encoding.name(), "units": message.sms.units,
+            "parts": ways.parts(message),
+        });
+        let Some(fields) = line.as_object_mut() else { return line };
+        if self.channel == "telegram" {
+            fields.insert("buttons".to_owned(), json!(self.buttons()));
+        }
+        if !self.screens.is_empty() {
+            fields.insert("screens".to_owned(), json!(self.screens));
+        }
+        let costs = ways.costs(&[message]);
+        if !costs.is_empty() {
+            fields.insert("cost".to_owned(), json!(costs));
+        }
+        line
+    }
+
+    fn print(&self, ways: &Ways<'_>) -> Outcome {
+        let Self { lang, message, screens, .. } = self;
+        super::say(format_args!("── {lang} · {} · {}", message.step, message.what))?;
+        if screens.is_empty() {
+            super::say(format_args!("{}", message.text))?;
+        }
+        for (at, screen) in (1..).zip(*screens) {
+            super::say(format_args!("{screen}\n   screen {at} of {}", screens.len()))?;
+        }
+        for button in self.buttons() {
+            super::say(format_args!("   [{button}]"))?;
+        }
+        if self.channel == "sms" {
+            let (encoding, units) = (message.sms.encoding.name(), message.sms.units);
+            let parts = ways.parts(message);
+            super::say(format_args!("   {encoding}, {units} units, {parts} part(s)"))?;
+            for (id, cost) in ways.costs(&[message]) {
+                super::say(format_args!("   costs {cost} over {id}"))?;
+            }
+        }
+        super::say(format_args!(""))
+    }
 }
 
 /// A template with the names of its placeholders as values.
@@ -187,6 +205,7 @@ pub(super) fn sample_campaign(template: &Template) -> Campaign {
         entity: String::new(),
         flow: template.flow.clone(),
         template: template.name(),
+        hash: template.hash(),
         languages: template.languages.clone(),
         words: CampaignWords::fill(template, &values, ("", 0), &mut faults),
         keywords: BTreeMap::new(),

@@ -26,7 +26,7 @@ pub use secret::Secret;
 pub use span::Span;
 pub use ussd::UssdConfig;
 
-use crate::campaign::{Entity, Patience};
+use crate::campaign::{Entity, OwnWords, Patience};
 use crate::library::Folders;
 use crate::outbox::OutboxSettings;
 use crate::telemetry::LogFormat;
@@ -149,6 +149,16 @@ pub struct CampaignConfig {
     pub keywords: BTreeMap<String, String>,
     /// Language → placeholder → value.
     pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Languages offered, with their lines; none are all of the template.
+    pub languages: Vec<(String, usize)>,
+    /// Its own options: step, codes, line.
+    pub options: Vec<(String, Vec<String>, usize)>,
+    /// Its own words: language → text by name.
+    pub words: OwnWords,
+    /// Parts of the template that are not asked, with their lines.
+    pub leave_out: Vec<(String, usize)>,
+    /// Most SMS parts of one message, in place of the template's.
+    pub sms_parts: Option<u32>,
     /// Rises with every change.
     pub revision: u32,
     /// Reference of the approval.

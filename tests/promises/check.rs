@@ -20,6 +20,25 @@ const PLANTED: [(&str, &str); 11] = [
     ("templates/tree-names/en.toml:5", "add `sidr ="),
 ];
 
+/// What is planted in `tests/advice/`: file and line, words of the advice, and of the mend.
+const STUMBLING: [(&str, &str, &str); 15] = [
+    ("config/majlis.toml:9", "CREEK in capitals", "small letters"),
+    ("config/majlis.toml:23", "begins with 5", "begin with a word"),
+    ("templates/loud-words/ar.toml:6", "{{entity}} grown together", "a space, a hyphen or a colon"),
+    ("templates/loud-words/en.toml:10", "has and/or", "in words"),
+    ("templates/loud-words/en.toml:11", "8 options, more than 5", "join some"),
+    ("templates/loud-words/en.toml:12", "begins with 2", "begin with a word"),
+    ("templates/loud-words/en.toml:13", "looks like option `walk`", "what the others are not"),
+    ("templates/loud-words/en.toml:16", "more than one SMS part", "sms.ask"),
+    ("templates/loud-words/en.toml:20", "the SMS alphabet lacks", "a sign of the keyboard"),
+    ("templates/loud-words/en.toml:2", "more than 18", "make two of it"),
+    ("templates/loud-words/en.toml:5", "2 questions at once", "a step of its own"),
+    ("templates/loud-words/en.toml:6", "has the sign", "in words"),
+    ("templates/loud-words/en.toml:7", "drawn with signs", "leave them out"),
+    ("templates/loud-words/en.toml:8", "run of punctuation", "one sign"),
+    ("templates/loud-words/en.toml:9", "CARPOOL in capitals", "small letters"),
+];
+
 fn check(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_majlis"))
         .arg("check")
@@ -56,6 +75,31 @@ fn every_planted_fault_is_found_at_its_line_with_a_mend_and_nothing_else() {
 }
 
 #[test]
+fn words_to_stumble_over_are_advised_against_at_their_line_and_fail_only_when_strict() {
+    let output = check(&["tests/advice"]);
+    let found = lines(&output);
+    let expected: BTreeSet<String> =
+        STUMBLING.iter().map(|(at, ..)| format!("tests/advice/{at}")).collect();
+    let places: BTreeSet<String> = found.iter().map(|line| place(line).to_owned()).collect();
+    assert_eq!(places, expected, "{found:#?}");
+    for (at, what, mend) in STUMBLING {
+        let line = found.iter().find(|line| place(line).ends_with(at)).unwrap();
+        let (said, mended) = line.split_once(" — ").unwrap_or_else(|| panic!("no mend: {line}"));
+        assert!(said.contains(": advice: ") && said.contains(what), "{line}");
+        assert!(mended.contains(mend), "{line}");
+    }
+    assert_eq!(found.len(), expected.len(), "each once: {found:#?}");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(check(&["tests/advice", "--strict"]).status.code(), Some(1));
+    for line in lines(&check(&["tests/advice", "--json"])) {
+        let advice: serde_json::Value = serde_json::from_str(&line).unwrap();
+        for key in ["file", "advice", "mend"] {
+            assert!(!advice[key].as_str().unwrap().is_empty(), "{key} of {advice}");
+        }
+    }
+}
+
+#[test]
 fn as_json_each_fault_is_an_object_of_its_own() {
     let output = check(&["tests/faults", "--json"]);
     let found = lines(&output);
@@ -72,7 +116,9 @@ fn as_json_each_fault_is_an_object_of_its_own() {
 #[test]
 fn shipped_files_and_the_whole_repository_are_without_faults() {
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").is_dir());
-    for arguments in [&[][..], &["."], &["config/demo.toml"], &["config/majlis.toml"]] {
+    for arguments in
+        [&["--strict"][..], &[".", "--strict"], &["config/demo.toml"], &["config/majlis.toml"]]
+    {
         let output = check(arguments);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {:#?}", lines(&output));
         assert!(output.stdout.is_empty() && output.stderr.is_empty(), "{arguments:?}");

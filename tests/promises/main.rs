@@ -38,6 +38,7 @@ mod sms_length;
 mod telegram;
 mod telegram_double;
 mod telegram_second_client;
+mod templates;
 mod the_peers;
 mod transcripts;
 mod ussd;

@@ -10,7 +10,8 @@ use majlis_flows::source::{Node, Table, Value};
 use super::super::span::{Span, WANTED};
 use super::super::{CampaignConfig, Pages};
 use super::{read_id, strings_of, whole};
-use crate::campaign::{Emergency, Entity};
+use crate::campaign::template::read_words;
+use crate::campaign::{Emergency, Entity, OwnWords};
 use crate::store::Scope;
 
 pub(super) fn read_entity(mut table: Table, faults: &mut Faults) -> Option<Entity> {
@@ -80,6 +81,11 @@ pub(super) fn read_campaign(mut table: Table, faults: &mut Faults) -> Option<Cam
         template: template.unwrap_or_default(),
         keywords,
         values,
+        languages: table.strings("languages", faults),
+        options: read_options(&mut table, faults),
+        words: read_own_words(&mut table, faults),
+        leave_out: table.strings("leave_out", faults),
+        sms_parts: table.has("sms_parts").then(|| whole(&mut table, "sms_parts", 3, faults)),
         revision: whole(&mut table, "revision", 1, faults),
         approval: table.opt_str("approval", faults),
         opens: read_time(&mut table, "opens", faults),
@@ -154,4 +160,56 @@ fn read_values(
         values.insert(lang, own);
     }
     values
+}
+
+/// `[campaign.options] choice = ["early", "late"]`: step, codes, line.
+fn read_options(table: &mut Table, faults: &mut Faults) -> Vec<(String, Vec<String>, usize)> {
+    let Some(mut lists) = table.table("options", faults) else { return Vec::new() };
+    let names: Vec<String> = lists.keys().map(str::to_owned).collect();
+    let mut options = Vec::with_capacity(names.len());
+    for name in names {
+        let line = lists.line_of(&name);
+        let codes: Option<Vec<String>> = match lists.take(&name).map(|node| node.value) {
+            Some(Value::List(items)) => items
+                .into_iter()
+                .map(|item| match item.value {
+                    Value::Str(code) => Some(code),
+                    _ => None,
+                })
+                .collect(),
+            _ => None,
+        };
+        match codes {
+            Some(codes) if !codes.is_empty() => options.push((name, codes, line)),
+            _ => faults.add(
+                &lists.file,
+                line,
+                format!("`{name}` is no list of codes"),
+                format!("write {name} = [\"early\", \"late\"]"),
+            ),
+        }
+    }
+    options
+}
+
+/// `[campaign.words.en.choice] early = "Open earlier"`: the campaign's own words, named as in a template.
+fn read_own_words(table: &mut Table, faults: &mut Faults) -> OwnWords {
+    let mut words = OwnWords::new();
+    let Some(mut langs) = table.table("words", faults) else { return words };
+    let names: Vec<String> = langs.keys().map(str::to_owned).collect();
+    for lang in names {
+        match langs.take(&lang) {
+            Some(Node { value: Value::Table(own), .. }) => {
+                words.insert(lang, read_words(&langs.file, own, faults));
+            }
+            Some(node) => faults.add(
+                &langs.file,
+                node.line,
+                format!("words of `{lang}` are no table"),
+                format!("write [campaign.words.{lang}.choice] and one line an option"),
+            ),
+            None => {}
+        }
+    }
+    words
 }
