@@ -114,6 +114,8 @@ impl<'a> Draft<'a> {
             events: Vec::new(),
             replies: Vec::new(),
             erase: None,
+            withdraw: Vec::new(),
+            other: None,
         };
         let memory = Memory::read(loaded.resident.memory.as_deref());
         Self {

@@ -137,6 +137,7 @@ impl Record {
             open: self.waits(),
             state: serde_json::to_string(self)?,
             updated_at: now,
+            aside: false,
         })
     }
 

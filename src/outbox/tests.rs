@@ -198,6 +198,8 @@ impl Scene {
                 due: now,
             }],
             erase: None,
+            withdraw: Vec::new(),
+            other: None,
         };
         assert_eq!(self.store.commit(unit).await.unwrap(), crate::store::Committed::Done);
     }

@@ -83,6 +83,7 @@ async fn commit(store: &SqliteStore, row: &Row) {
             open: !row.last,
             state: rows::state(row),
             updated_at: now,
+            aside: false,
         }],
         events: row
             .last
@@ -105,6 +106,8 @@ async fn commit(store: &SqliteStore, row: &Row) {
             due: now,
         }],
         erase: None,
+        withdraw: Vec::new(),
+        other: None,
     };
     assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);
 }

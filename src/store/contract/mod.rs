@@ -16,6 +16,7 @@ mod consumers;
 mod deliveries;
 mod erasures;
 mod keys;
+mod people;
 mod silence;
 
 use jiff::{Timestamp, ToSpan};
@@ -39,6 +40,7 @@ pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
     keys::all(&make).await;
     silence::all(&make).await;
     erasures::all(&make).await;
+    people::all(&make).await;
 }
 
 /// Runs the named promises, each on a store of its own.
@@ -89,6 +91,8 @@ pub fn unit(from: &Address, provider_id: &str, words: &str, expected: u64) -> Un
         events: Vec::new(),
         replies: Vec::new(),
         erase: None,
+        withdraw: Vec::new(),
+        other: None,
     }
 }
 
@@ -100,6 +104,7 @@ pub fn session(submission: &str, campaign: &str, receipt: &str) -> StoredSession
         open: true,
         state: r#"{"v":1}"#.into(),
         updated_at: at(0),
+        aside: false,
     }
 }
 

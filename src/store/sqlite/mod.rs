@@ -2,11 +2,12 @@
 //!
 //! One thread writes, in groups ([`writer`]); other connections read ([`readers`]). What the tables mean is told
 //! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`sessions`], [`keys`]; and
-//! [`erasure`], which takes out again.
+//! [`people`], who have several addresses; [`erasure`], which takes out again.
 
 mod erasure;
 mod keys;
 mod outbox;
+mod people;
 mod queue;
 mod readers;
 mod schema;

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_living_sessions.sql"),
     include_str!("migrations/0003_due.sql"),
+    include_str!("migrations/0004_people.sql"),
 ];
 
 /// Brings the file to the newest version.
