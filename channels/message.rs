@@ -248,6 +248,8 @@ pub enum Content {
         /// East of Greenwich.
         lon: i32,
     },
+    /// The sender's own phone number, for which the channel vouches.
+    Contact(Address),
     /// Something that this way cannot take (a file, a contact), with the words beside it.
     Untaken(String),
     /// Words that are kept for a person and never an answer, such as somebody else's.
@@ -292,6 +294,7 @@ impl Content {
             Self::Link(to) => format!("link\u{1f}{to}").into_bytes(),
             Self::Edited { of, text } => format!("{of}\u{1f}edited\u{1f}{text}").into_bytes(),
             Self::Place { lat, lon } => format!("place\u{1f}{lat}\u{1f}{lon}").into_bytes(),
+            Self::Contact(phone) => format!("contact\u{1f}{}", phone.as_str()).into_bytes(),
             Self::Untaken(words) => format!("untaken\u{1f}{words}").into_bytes(),
             Self::Aside(words) => format!("aside\u{1f}{words}").into_bytes(),
             Self::OptOut => b"opt-out".to_vec(),
@@ -310,6 +313,7 @@ impl fmt::Debug for Content {
             Self::Link(_) => f.write_str("Link(…)"),
             Self::Edited { .. } => f.write_str("Edited(…)"),
             Self::Place { .. } => f.write_str("Place(…)"),
+            Self::Contact(_) => f.write_str("Contact(…)"),
             Self::Untaken(_) => f.write_str("Untaken(…)"),
             Self::Aside(_) => f.write_str("Aside(…)"),
             Self::OptOut => f.write_str("OptOut"),

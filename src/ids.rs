@@ -29,6 +29,22 @@ pub fn receipt() -> Result<String, getrandom::Error> {
     Ok(receipt)
 }
 
+/// Six digits, as likely one as the other: they join two addresses for some minutes.
+///
+/// # Errors
+/// If the system gives no randomness.
+pub fn link_code() -> Result<String, getrandom::Error> {
+    loop {
+        let mut bytes = [0; 4];
+        getrandom::fill(&mut bytes)?;
+        // 4294 million are 4294 times a million: numbers above would favour the first codes.
+        let drawn = u32::from_be_bytes(bytes);
+        if drawn < 4_294_000_000 {
+            return Ok(format!("{:06}", drawn % 1_000_000));
+        }
+    }
+}
+
 /// The receipt in a text as people type it: in small letters, with spaces or without, with digits of any script.
 /// `None` if it is no receipt.
 #[must_use]

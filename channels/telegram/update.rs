@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::tap::{Buttons, Tap};
-use crate::Content;
+use crate::{Address, Content};
 
 /// The kinds of update we ask for.
 pub(super) const ALLOWED: [&str; 4] =
@@ -60,6 +60,7 @@ struct Message {
     text: Option<String>,
     caption: Option<String>,
     location: Option<Location>,
+    contact: Option<Contact>,
     #[serde(flatten)]
     rest: Map<String, Value>,
 }
@@ -82,6 +83,12 @@ struct Chat {
 struct Location {
     latitude: f64,
     longitude: f64,
+}
+
+#[derive(Deserialize)]
+struct Contact {
+    phone_number: String,
+    user_id: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -114,7 +121,7 @@ struct Status {
 const FOREIGN: [&str; 4] = ["forward_origin", "forward_date", "via_bot", "sender_chat"];
 
 /// Fields of messages that carry something we cannot take.
-const CARRIED: [&str; 11] = [
+const CARRIED: [&str; 10] = [
     "voice",
     "audio",
     "photo",
@@ -123,7 +130,6 @@ const CARRIED: [&str; 11] = [
     "video_note",
     "animation",
     "sticker",
-    "contact",
     "story",
     "poll",
 ];
@@ -170,6 +176,8 @@ fn read_message(message: Message) -> Arrived {
         said(&text)
     } else if let Some(at) = message.location {
         place(&at)
+    } else if let Some(contact) = message.contact {
+        contact_of(&contact, person)
     } else if has(&CARRIED) {
         Content::Untaken(words.unwrap_or_default())
     } else {
@@ -203,7 +211,7 @@ fn read_query(query: Query, buttons: &Buttons) -> Arrived {
     Arrived::Tapped { query: query.id, said: tap }
 }
 
-/// Who blocks the bot wants no more messages.
+/// Who blocks the bot wants no more messages of anybody, and can be told nothing more.
 fn read_member(member: Member) -> Arrived {
     if member.new_chat_member.status != "kicked" {
         return Arrived::Unused("member");
@@ -211,7 +219,7 @@ fn read_member(member: Member) -> Arrived {
     match person(Some(&member.from), &member.chat) {
         Ok(person) => {
             let id = format!("b{}", member.date);
-            let content = Content::Text("STOP".to_owned());
+            let content = Content::OptOut;
             Arrived::Said(Said { person, id, content, lang: lang(Some(member.from)) })
         }
         Err(why) => Arrived::Unused(why),
@@ -235,6 +243,16 @@ fn said(text: &str) -> Content {
     let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
     let text = if plain && rest.trim().is_empty() { name.to_uppercase() } else { text.to_owned() };
     Content::Text(text)
+}
+
+/// Their own number is theirs to give. Of a contact out of the address book nothing is kept: those are others.
+fn contact_of(contact: &Contact, person: u64) -> Content {
+    let own = contact.user_id.and_then(|id| u64::try_from(id).ok()) == Some(person);
+    let phone = Address::phone(&contact.phone_number).ok().filter(Address::can_be_answered);
+    match phone.filter(|_| own) {
+        Some(phone) => Content::Contact(phone),
+        None => Content::Untaken(String::new()),
+    }
 }
 
 #[allow(clippy::cast_possible_truncation)] // at most 180,000

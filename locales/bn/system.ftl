@@ -213,3 +213,20 @@ page-busy-kept = এখন উত্তর নিতে পারছি না, 
 mail-above = এই লাইনের উপরে আপনার উত্তর লিখুন
 mail-stop = এই ইমেল বন্ধ করুন
 mail-prove = আপনিই লিখেছেন কি না নিশ্চিত হতে: একই কথা লিখে এই ইমেলের উত্তর দিন।
+
+## One resident with several addresses
+link-code = { $until } এর আগে অন্য ফোন, অ্যাপ বা ইমেইল থেকে LINK { $code } পাঠান।
+link-both = তারপর দুটোতে উত্তর এক, একটিতে STOP মানে দুটোতেই।
+link-secret = কোড আর কাউকে বলবেন না।
+link-done = হয়েছে: এখন দুটোই এক।
+link-told = আপনার কোড চলেছে: দুটোই এক। আপনি নন? PERSON পাঠান।
+link-wrong = কোড ভুল, ব্যবহৃত বা পুরোনো।
+link-many = অনেক ভুল কোড। ১০ মিনিট অপেক্ষা করুন।
+link-new = নতুন কোডের জন্য অন্যটি থেকে LINK পাঠান।
+link-self = এই কোড অন্য ফোন, অ্যাপ বা ইমেইলের জন্য।
+link-already = দুটো আগে থেকেই এক।
+link-stopped = একটিতে STOP ছিল, তাই দুটোতেই। ফিরতে START পাঠান।
+stopped-entity = { $entity } আর লিখবে না। ফিরতে START পাঠান।
+stop-all-how = STOP ALL: কারও বার্তা নয়।
+link-contact = অথবা নিচের বোতামে নিজের নম্বর দিন।
+contact-share = আমার নম্বর দিন

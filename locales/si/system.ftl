@@ -213,3 +213,20 @@ page-busy-kept = දැන් පිළිතුරු ගත නොහැක, �
 mail-above = ඔබේ පිළිතුර මෙම පේළියට ඉහළින් ලියන්න
 mail-stop = මෙම ඊමේල් නවත්වන්න
 mail-prove = මේ ඔබම බව තහවුරු කිරීමට: එම වචනවලින්ම මෙම ඊමේල් එකට පිළිතුරු දෙන්න.
+
+## One resident with several addresses
+link-code = { $until } ට පෙර අනෙක් දුරකථන/ඊමේල් එකෙන් LINK { $code } එවන්න.
+link-both = ඉන්පසු පිළිතුරු එකයි; එකක STOP දෙකටම STOP වේ.
+link-secret = කේතය කාටවත් කියන්න එපා.
+link-done = හරි: දැන් දෙකම එකයි.
+link-told = ඔබේ කේතය භාවිත විය: දෙකම එකයි. ඔබ නොවේද? PERSON එවන්න.
+link-wrong = කේතය වැරදියි, භාවිත කළා හෝ පරණයි.
+link-many = වැරදි කේත වැඩියි. විනාඩි 10ක් ඉන්න.
+link-new = අලුත් කේතයකට අනෙකෙන් LINK එවන්න.
+link-self = ඒ කේතය අනෙක් දුරකථනයට හෝ ඊමේල් එකටයි.
+link-already = දෙකම දැනටමත් එකයි.
+link-stopped = එකක STOP කීවා; එය දෙකටම වේ. ආපසු එන්න START.
+stopped-entity = { $entity } තවත් ලියන්නේ නැත. ආපසු එන්න START.
+stop-all-how = STOP ALL: කාගෙන්වත් පණිවිඩ නැත.
+link-contact = නැතහොත් පහළ බොත්තමෙන් ඔබේම අංකය දෙන්න.
+contact-share = මගේ අංකය දෙන්න

@@ -5,10 +5,13 @@ use majlis_channels::{Address, Content, Inbound, Message, Proof, Refused};
 
 use super::flood::Pace;
 use super::key;
+use super::link::Code;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::residents::memory::Memory;
-use crate::store::{Arrived, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
+use crate::store::{
+    Arrived, KeptBecause, Lane, Loaded, NewDelivery, Resident, StoredSession, Unit,
+};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
@@ -48,6 +51,8 @@ pub(crate) struct Arrival {
     pub(crate) answers: Option<String>,
     /// The provider's id was here before, with other content.
     pub(crate) id_conflict: bool,
+    /// What the code in it turned out to be, if it joins nothing.
+    pub(crate) code: Option<Code>,
 }
 
 /// What one message causes, while it is being worked out.
@@ -70,6 +75,12 @@ pub(crate) struct Draft<'a> {
     pub(crate) erase: bool,
     /// Parts of the words never came.
     pub(crate) partial: bool,
+    /// STOP was said now.
+    pub(crate) stops: bool,
+    /// What the code in the message turned out to be, if it joins nothing.
+    pub(crate) code: Option<Code>,
+    /// What is said elsewhere than where the message came from.
+    told: Vec<(Way, Message)>,
 }
 
 impl<'a> Draft<'a> {
@@ -93,6 +104,7 @@ impl<'a> Draft<'a> {
         draft.asked.clone_from(&arrival.asked);
         draft.pace = arrival.pace;
         draft.answers.clone_from(&arrival.answers);
+        draft.code = arrival.code;
         draft
     }
 
@@ -132,11 +144,31 @@ impl<'a> Draft<'a> {
             answers: None,
             erase: false,
             partial: false,
+            stops: false,
+            code: None,
+            told: Vec::new(),
         }
     }
 
     pub(crate) fn say(&mut self, message: Message) {
         self.messages.push(message);
+    }
+
+    /// Says something to this resident elsewhere, if there is a way to.
+    pub(super) fn tell(&mut self, way: Way, message: Message) {
+        if way.kind != "web" && way.who.can_be_answered() {
+            self.told.push((way, message));
+        }
+    }
+
+    /// The address that the resident's keys are made from.
+    pub(super) fn own_address(&self) -> &Address {
+        self.loaded.addresses.first().unwrap_or(&self.way.who)
+    }
+
+    /// Where this message came from, if that is not the resident's own address.
+    pub(super) fn elsewhere(&self) -> Option<Address> {
+        Some(&self.way.who).filter(|who| *who != self.own_address()).cloned()
     }
 
     pub(crate) fn keep(&mut self, because: KeptBecause, words: &str) {
@@ -168,7 +200,10 @@ impl<'a> Draft<'a> {
             | Content::Edited { text: words, .. }
             | Content::Untaken(words)
             | Content::Aside(words) => Some(words),
-            Content::Wish { .. } | Content::Place { .. } | Content::OptOut => None,
+            Content::Wish { .. }
+            | Content::Place { .. }
+            | Content::Contact(_)
+            | Content::OptOut => None,
         };
         words.map(String::as_str)
     }
@@ -201,8 +236,23 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    /// A session that this turn's message was not for, to be kept with it.
+    pub(super) fn keep_as_heard(
+        &mut self,
+        campaign: &Campaign,
+        record: &Record,
+        heard: Timestamp,
+    ) -> Result<StoredSession, Refused> {
+        let stored = record.store(&campaign.id, heard).map_err(|error| no_form(&error))?;
+        self.unit.sessions.push(stored.clone());
+        Ok(stored)
+    }
+
     /// Replies go to the outbox, but for the web form, which shows them itself.
     pub(super) fn finish(mut self) -> Result<Planned, Refused> {
+        if self.unit.resident.code.as_ref().is_none_or(|code| code.until <= self.now) {
+            (self.unit.resident.code, self.memory.shown) = (None, None);
+        }
         self.unit.resident.memory = self.memory.write();
         self.unit.resident.due = self.memory.due();
         if self.erase {
@@ -225,6 +275,18 @@ impl<'a> Draft<'a> {
                 });
             }
         }
+        for (way, message) in &self.told {
+            self.unit.replies.push(NewDelivery {
+                id: crate::ids::ulid(),
+                channel: way.channel.clone(),
+                lane: Lane::Reply,
+                to: way.who.clone(),
+                from: way.number.clone(),
+                message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
+                campaign: None,
+                due: self.now,
+            });
+        }
         Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted })
     }
 
@@ -242,8 +304,9 @@ impl<'a> Draft<'a> {
         self.unit.events.clear();
         self.submitted.clear();
         self.unit.message.keep = None;
-        let opted_out = self.unit.resident.opted_out;
-        self.unit.resident = Resident { opted_out, ..Resident::default() };
+        let Resident { opted_out, ref mut stopped, .. } = self.unit.resident;
+        let stopped = std::mem::take(stopped);
+        self.unit.resident = Resident { opted_out, stopped, ..Resident::default() };
         self.unit.erase = Some(crate::residents::erasure::redact);
     }
 }

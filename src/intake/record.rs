@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use majlis_channels::{Content, Entry, Inbound, Proof};
+use majlis_channels::{Address, Content, Entry, Inbound, Proof};
 use majlis_flows::session::VERSION;
 use majlis_flows::{EndedBy, Menu, Session};
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,15 @@ pub(crate) struct Record {
     /// The least proof there was of the sender, over all that was answered.
     #[serde(default, skip_serializing_if = "is_proven")]
     pub(crate) sender: Proof,
+    /// Where the last message came from, if that is not the resident's own address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) who: Option<Address>,
+    /// Another session of the same person counts in its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) duplicate: bool,
+    /// Another session of the same resident stands in its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) aside: bool,
 }
 
 fn is_proven(sender: &Proof) -> bool {
@@ -112,6 +121,9 @@ impl Record {
             switch_offered: false,
             said: BTreeMap::new(),
             sender: Proof::Proven,
+            who: draft.elsewhere(),
+            duplicate: false,
+            aside: false,
         }
     }
 
@@ -137,7 +149,7 @@ impl Record {
             open: self.waits(),
             state: serde_json::to_string(self)?,
             updated_at: now,
-            aside: false,
+            aside: self.aside,
         })
     }
 
@@ -189,9 +201,12 @@ impl Record {
         }
     }
 
-    /// How sure we are who this is: a web form session is nobody in particular, and a mail may come from anybody.
-    pub(crate) fn assurance(&self) -> Assurance {
-        if self.kind == "web" || self.sender != Proof::Proven {
+    /// How sure we are who this is: a web form session is nobody in particular, and a mail may come from anybody. Who
+    /// has shown that several addresses are theirs is surer than by one.
+    pub(crate) fn assurance(&self, linked: bool) -> Assurance {
+        if linked && self.sender == Proof::Proven {
+            Assurance::Linked
+        } else if self.kind == "web" || self.sender != Proof::Proven {
             Assurance::Anonymous
         } else {
             Assurance::Reachable

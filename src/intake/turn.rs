@@ -10,6 +10,7 @@ use super::Gateway;
 use super::draft::{Arrival, Draft, Planned};
 use super::flood::Pace;
 use super::record::Record;
+use super::stop::welcome;
 use crate::campaign::Campaign;
 use crate::campaign::catalogue::Called;
 use crate::queue::event::LanguageBy;
@@ -60,6 +61,12 @@ impl Gateway {
             Content::Link(to) => self.take_link(draft, to),
             Content::Edited { of, text } => self.take_edit(draft, of, text),
             Content::Place { lat, lon } => self.take_place(draft, *lat, *lon),
+            Content::Contact(_) => {
+                if let Some(code) = draft.code.take() {
+                    self.take_code(draft, code);
+                }
+                Ok(())
+            }
             Content::Untaken(words) => self.take_untaken(draft, words),
             Content::Aside(words) => {
                 self.set_aside(draft, words);
@@ -72,8 +79,7 @@ impl Gateway {
     /// effect all the same. A page is the answer to a request, and is always shown; STOP is always confirmed, and
     /// danger always answered.
     fn slow_down(&self, draft: &mut Draft<'_>) {
-        let before = draft.loaded.resident.opted_out;
-        let stopped = draft.unit.resident.opted_out.is_some() && before.is_none();
+        let stopped = draft.stops && draft.loaded.resident.opted_out.is_none();
         let danger = matches!(draft.unit.message.keep, Some((KeptBecause::Danger, _)));
         if draft.pace == Pace::Usual || draft.way.kind == "web" || stopped || danger {
             return;
@@ -88,6 +94,10 @@ impl Gateway {
 
     /// Words as typed: a campaign's keyword, an answer, a universal word, or something for a person to read.
     pub(super) fn take_text(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
+        if let Some(code) = draft.code.take() {
+            self.take_code(draft, code);
+            return Ok(());
+        }
         let called = self.catalogue.called(text);
         let keyword = called.as_ref().is_some_and(|called| called.rest.is_empty());
         if !keyword
@@ -165,7 +175,7 @@ impl Gateway {
     /// A keyword was sent: begin, go on, or say that it was done already.
     pub(super) fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
         let campaign = called.campaign;
-        draft.unit.resident.opted_out = None;
+        welcome(draft, campaign);
         if !called.rest.is_empty() {
             // Unless they turn out to be an answer, the words behind the keyword are a person's to read.
             draft.keep_words();

@@ -30,6 +30,7 @@ mod language;
 mod living_sessions;
 mod page_weight;
 mod parts;
+mod people;
 mod sms_length;
 mod telegram;
 mod telegram_double;

@@ -11,11 +11,13 @@ mod app;
 mod conversations;
 mod floods;
 mod letters;
+mod link;
 mod parts;
 mod rights;
 mod several;
 mod silence;
 mod soundness;
+mod stop;
 mod together;
 mod wording;
 
