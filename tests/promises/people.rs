@@ -16,6 +16,7 @@ const BOT: &str = r#"
 [[channel]]
 id = "bot"
 kind = "telegram"
+mode = "webhook"
 token = "env:TEST_BOT_TOKEN"
 webhook_secret = "env:TEST_BOT_SECRET"
 api_url = "env:TEST_BOT_API"
