@@ -92,6 +92,11 @@ pub trait Desk: Send + Sync {
     /// The first page of a campaign for somebody who is not known yet; `None` if there is no such campaign.
     async fn first(&self, campaign: &str, lang: Option<&str>) -> Option<Picture>;
 
+    /// What somebody with this invitation should know first; `None` if nothing.
+    async fn invited(&self, _token: &str, _lang: &str) -> Option<String> {
+        None
+    }
+
     /// Where this resident stands in the campaign; `None` if they never began.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ use super::form::Form;
 use super::given::Given;
 use super::headers::{self, Keep};
 use super::pages::{Notice, Retry};
-use super::routes::{Segment, Site};
+use super::routes::{self, Segment, Site};
 use super::show::{Place, Showing, now};
 use super::token::{self, Token, TokenFault};
 use crate::{Address, Content, Inbound, Picture, Refused, Wish};
@@ -31,6 +31,8 @@ struct Answer {
     token: Token,
     form: Form,
     lang: String,
+    /// The invitation with which the page was asked for.
+    invitation: Option<String>,
 }
 
 /// `POST /c/{campaign}`
@@ -72,7 +74,10 @@ pub(super) async fn answer(
         Ok(token) if front.is_stale(&token) => {
             (Some(token.session), ("page-stale", StatusCode::FORBIDDEN))
         }
-        Ok(token) => return site.take(Answer { token, form, lang }).await,
+        Ok(token) => {
+            let invitation = routes::invitation_of(&uri);
+            return site.take(Answer { token, form, lang, invitation }).await;
+        }
     };
     front.ask_again(&campaign, session, &lang, what, form.given).await
 }
@@ -81,7 +86,12 @@ impl Site {
     /// Hands in an answer and sends the browser on to the page that shows what became of it.
     async fn take(&self, answer: Answer) -> Response {
         let front = &self.front;
-        let Answer { token, form, lang } = &answer;
+        let Answer { token, form, lang, .. } = &answer;
+        if let Some(invitation) = &answer.invitation
+            && let Err(Refused::Unavailable(_)) = self.take_invitation(&answer, invitation).await
+        {
+            return front.ask_to_wait(answer).await;
+        }
         if form.wish.is_none() && !form.skip {
             if form.given.is_empty() {
                 return front.ask_for_words(token, lang).await;
@@ -121,6 +131,27 @@ impl Site {
                 front.ask_again(&token.campaign, session, lang, what, given).await
             }
         }
+    }
+}
+
+impl Site {
+    /// The conversation begins by invitation, whatever becomes of the answer; pages after the first need not name it.
+    async fn take_invitation(&self, answer: &Answer, invitation: &str) -> Result<(), Refused> {
+        let Ok(from) = Address::web(&answer.token.session_name()) else { return Ok(()) };
+        let inbound = Inbound {
+            channel: self.front.settings.id.clone(),
+            kind: "web",
+            provider: None,
+            from,
+            to: None,
+            provider_id: "invitation".to_owned(),
+            content: Content::Link(invitation.to_owned()),
+            received_at: Timestamp::now(),
+            lang: Some(answer.lang.clone()),
+            sender: crate::Proof::Proven,
+            answers: None,
+        };
+        self.intake.receive(inbound).await.map(|_| ())
     }
 }
 
@@ -215,7 +246,7 @@ impl Front {
 
     /// The store is away: the same page with the same token and words, so that sending again counts once.
     async fn ask_to_wait(&self, answer: Answer) -> Response {
-        let Answer { token, form, lang } = answer;
+        let Answer { token, form, lang, invitation } = answer;
         let status = StatusCode::SERVICE_UNAVAILABLE;
         let found = self.picture_for(&token.campaign, Some(token.session), &lang).await;
         let same = |picture: &Picture| {
@@ -227,14 +258,15 @@ impl Front {
             Some(picture) => {
                 let (given, note, signed) = (form.given, Some(note), Some(form.token));
                 let plain = Showing::plain(token.session, Place::SentForm);
-                self.show(&picture, Showing { status, note, given, token: signed, ..plain })
+                let showing = Showing { status, note, given, token: signed, invitation, ..plain };
+                self.show(&picture, showing)
             }
             None => {
                 let heading = self.say(&lang, "page-busy-title", &[]);
                 let mut frame = self.frame(&lang, "page-error-title", &heading);
                 frame.languages.clear();
                 let (campaign, token, typed) = (token.campaign, form.token, form.given.answer());
-                let retry = Some(Retry { campaign, token, typed, skip: form.skip });
+                let retry = Some(Retry { campaign, token, typed, skip: form.skip, invitation });
                 let body = Notice { heading, text: note, link: None, retry };
                 self.page(status, Keep::Never, "notice", &frame, &body)
             }

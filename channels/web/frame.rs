@@ -78,6 +78,7 @@ impl Front {
                 dir: if rtl { "rtl" } else { "ltr" },
                 tag,
                 name,
+                invitation: None,
             })
             .collect();
         if links.len() > 1 { links } else { Vec::new() }

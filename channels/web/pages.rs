@@ -37,6 +37,8 @@ pub(super) struct LanguageLink {
     pub(super) name: String,
     pub(super) dir: &'static str,
     pub(super) here: bool,
+    /// Of the page as it stands.
+    pub(super) invitation: Option<String>,
 }
 
 /// A language and how it runs, for words that may be in another language than the page.
@@ -88,6 +90,8 @@ pub(super) struct QuestionPage {
     pub(super) described_by: String,
     pub(super) optional: bool,
     pub(super) token: String,
+    /// The invitation that the first answer brings along.
+    pub(super) invitation: Option<String>,
     pub(super) come_back: bool,
 }
 
@@ -145,6 +149,7 @@ pub(super) struct Retry {
     pub(super) typed: String,
     /// It was the skip button that was pressed.
     pub(super) skip: bool,
+    pub(super) invitation: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -77,12 +77,26 @@ async fn first(
         Err(_) => None,
     };
     match (picture, token::random()) {
-        (Some(picture), Some(session)) => {
-            front.show(&picture, Showing::plain(session, Place::Campaign))
+        (Some(mut picture), Some(session)) => {
+            let invitation = invitation_of(&uri);
+            if let Some(token) = &invitation
+                && let Some(told) = front.desk.invited(token, &picture.lang).await
+            {
+                picture.message.text = format!("{told}\n{}", picture.message.text);
+            }
+            let plain = Showing::plain(session, Place::Campaign);
+            front.show(&picture, Showing { invitation, ..plain })
         }
         (Some(_), None) => front.busy(&reader),
         (None, _) => front.no_campaign(&front.language_for(&reader)),
     }
+}
+
+/// The invitation that an address names: `?i=K7PX4QMR`. What it is good for the gateway knows.
+pub(super) fn invitation_of(uri: &Uri) -> Option<String> {
+    let given = uri.query()?.split('&').find_map(|pair| pair.strip_prefix("i="))?;
+    let fine = (1..=16).contains(&given.len()) && given.bytes().all(|b| b.is_ascii_alphanumeric());
+    fine.then(|| given.to_ascii_uppercase())
 }
 
 async fn standing(

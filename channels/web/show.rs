@@ -38,6 +38,8 @@ pub(super) struct Showing {
     pub(super) given: Given,
     /// A token to use again; a new one is made otherwise.
     pub(super) token: Option<String>,
+    /// The invitation with which the page was asked for.
+    pub(super) invitation: Option<String>,
 }
 
 impl Showing {
@@ -51,6 +53,7 @@ impl Showing {
             error: None,
             given: Given::default(),
             token: None,
+            invitation: None,
         }
     }
 }
@@ -98,6 +101,9 @@ impl Front {
         };
         let mut frame = self.frame(&lang, title_key, &asked);
         frame.languages = self.links_of(picture, &lang, showing.place);
+        for link in &mut frame.languages {
+            link.invitation.clone_from(&showing.invitation);
+        }
         if showing.place == Place::Campaign {
             frame.robots = "index";
         }
@@ -115,6 +121,7 @@ impl Front {
             described_by: described.join(" "),
             optional: question.optional,
             token,
+            invitation: showing.invitation,
             come_back: showing.place == Place::PrivateLink,
         };
         self.page(showing.status, showing.place.keep(), "question", &frame, &body)

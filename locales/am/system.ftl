@@ -230,3 +230,7 @@ stopped-entity = { $entity } ከእንግዲህ አይጽፍም። ለመመለ�
 stop-all-how = STOP ALL፦ ከማንም መልእክት የለም።
 link-contact = ወይም ከታች ባለው ቁልፍ የራስዎን ቁጥር ያጋሩ።
 contact-share = ቁጥሬን አጋራ
+
+## Invitations
+invitation = { $title }፦ ለመሳተፍ { $token } ይላኩ።
+invited-before = በዚህ ግብዣ መልስ ተሰጥቷል። ከጨረሱ የእርስዎ ይቆጠራል።

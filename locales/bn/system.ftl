@@ -230,3 +230,7 @@ stopped-entity = { $entity } আর লিখবে না। ফিরতে ST
 stop-all-how = STOP ALL: কারও বার্তা নয়।
 link-contact = অথবা নিচের বোতামে নিজের নম্বর দিন।
 contact-share = আমার নম্বর দিন
+
+## Invitations
+invitation = { $title }: অংশ নিতে { $token } পাঠান।
+invited-before = এই আমন্ত্রণে উত্তর আছে। শেষ করলে আপনারটি গোনা হবে।

@@ -230,3 +230,7 @@ stopped-entity = You will get no more messages from { $entity }. Send START to c
 stop-all-how = STOP ALL: no messages from anybody.
 link-contact = Or share your own number with the button below.
 contact-share = Share my number
+
+## Invitations
+invitation = { $title }: send us { $token } to take part.
+invited-before = An answer was given with this invitation. If you finish yours, it counts instead.

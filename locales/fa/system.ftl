@@ -230,3 +230,7 @@ stopped-entity = { $entity } دیگر نمی‌نویسد. START: بازگشت.
 stop-all-how = STOP ALL: پیامی از هیچ‌کس.
 link-contact = یا با دکمهٔ زیر شمارهٔ خودتان را بدهید.
 contact-share = دادن شمارهٔ من
+
+## Invitations
+invitation = { $title }: برای شرکت { $token } را بفرستید.
+invited-before = با این دعوت پاسخی داده شده. اگر تمام کنید پاسخ شما حساب است.

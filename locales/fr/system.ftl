@@ -230,3 +230,7 @@ stopped-entity = { $entity } ne vous écrira plus. Envoyez START pour revenir.
 stop-all-how = STOP ALL : plus de messages de personne.
 link-contact = Ou partagez votre propre numéro avec le bouton ci-dessous.
 contact-share = Partager mon numéro
+
+## Invitations
+invitation = { $title } : envoyez { $token } pour participer.
+invited-before = Une réponse existe pour cette invitation. Finissez, et c'est la dernière qui compte.

@@ -230,3 +230,7 @@ stopped-entity = { $entity } अब नहीं लिखेगा। लौट
 stop-all-how = STOP ALL: किसी से संदेश नहीं।
 link-contact = या नीचे के बटन से अपना नंबर साझा करें।
 contact-share = मेरा नंबर साझा करें
+
+## Invitations
+invitation = { $title }: भाग लेने के लिए { $token } भेजें।
+invited-before = इस निमंत्रण से जवाब आ चुका है। पूरा करें तो आपका गिना जाएगा।

@@ -230,3 +230,7 @@ stopped-entity = { $entity } tidak akan menulis lagi. Kirim START untuk kembali.
 stop-all-how = STOP ALL: tidak ada pesan dari siapa pun.
 link-contact = Atau bagikan nomor Anda sendiri dengan tombol di bawah.
 contact-share = Bagikan nomor saya
+
+## Invitations
+invitation = { $title }: kirim { $token } untuk ikut serta.
+invited-before = Sudah ada jawaban dengan undangan ini. Jika Anda selesaikan, jawaban Anda yang dihitung.

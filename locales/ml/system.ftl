@@ -230,3 +230,7 @@ stopped-entity = { $entity } ഇനി എഴുതില്ല. START: തി�
 stop-all-how = STOP ALL: ആരുടെയും സന്ദേശമില്ല.
 link-contact = അല്ലെങ്കിൽ താഴത്തെ ബട്ടൺ കൊണ്ട് സ്വന്തം നമ്പർ തരൂ.
 contact-share = എന്റെ നമ്പർ തരൂ
+
+## Invitations
+invitation = { $title }: പങ്കെടുക്കാൻ { $token } അയയ്ക്കൂ.
+invited-before = ഈ ക്ഷണത്തിൽ ഉത്തരമുണ്ട്. തീർത്താൽ നിങ്ങളുടേത് എണ്ണും.

@@ -230,3 +230,7 @@ stopped-entity = { $entity } ले अब लेख्दैन। फर्क
 stop-all-how = STOP ALL: कसैको सन्देश आउँदैन।
 link-contact = वा तलको बटनबाट आफ्नो नम्बर दिनुहोस्।
 contact-share = मेरो नम्बर दिनुहोस्
+
+## Invitations
+invitation = { $title }: भाग लिन { $token } पठाउनुहोस्।
+invited-before = यो निमन्त्रणमा जवाफ छ। सकाए तपाईंको गनिन्छ।

@@ -230,3 +230,7 @@ stopped-entity = { $entity } به نور نه لیکي. START: بېرته رات
 stop-all-how = STOP ALL: د هېچا پیغام نه.
 link-contact = یا د لاندې تڼۍ سره خپله شمېره ورکړئ.
 contact-share = زما شمېره ورکړئ
+
+## Invitations
+invitation = { $title }: د ګډون لپاره { $token } ولېږئ.
+invited-before = په دې بلنه ځواب شته. که بشپړ کړئ ستاسو شمېرل کېږي.

@@ -230,3 +230,7 @@ stopped-entity = { $entity } больше не напишет. Вернутьс�
 stop-all-how = STOP ALL: никаких сообщений.
 link-contact = Или поделитесь своим номером кнопкой ниже.
 contact-share = Дать мой номер
+
+## Invitations
+invitation = { $title }: отправьте { $token }, чтобы участвовать.
+invited-before = По приглашению уже ответили. Закончите: засчитаем ваш.

@@ -230,3 +230,7 @@ stopped-entity = { $entity } තවත් ලියන්නේ නැත. ආ�
 stop-all-how = STOP ALL: කාගෙන්වත් පණිවිඩ නැත.
 link-contact = නැතහොත් පහළ බොත්තමෙන් ඔබේම අංකය දෙන්න.
 contact-share = මගේ අංකය දෙන්න
+
+## Invitations
+invitation = { $title }: සහභාගී වීමට { $token } එවන්න.
+invited-before = මේ ආරාධනයට පිළිතුරක් ඇත. අවසන් කළොත් ඔබේ එක ගැනේ.

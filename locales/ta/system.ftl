@@ -230,3 +230,7 @@ stopped-entity = { $entity } இனி எழுதாது. START: திர�
 stop-all-how = STOP ALL: யாரிடமிருந்தும் செய்தி இல்லை.
 link-contact = அல்லது கீழே உள்ள பொத்தானால் உங்கள் எண்ணைப் பகிருங்கள்.
 contact-share = என் எண்ணைப் பகிர்
+
+## Invitations
+invitation = { $title }: பங்கேற்க { $token } அனுப்புக.
+invited-before = இந்த அழைப்பில் பதில் உள்ளது. முடித்தால் உங்களுடையது எண்ணப்படும்.

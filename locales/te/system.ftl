@@ -230,3 +230,7 @@ stopped-entity = { $entity } ఇక రాయదు. తిరిగి రా�
 stop-all-how = STOP ALL: ఎవరి సందేశాలూ రావు.
 link-contact = లేదా కింది బటన్‌తో మీ సొంత నంబర్ ఇవ్వండి.
 contact-share = నా నంబర్ ఇవ్వు
+
+## Invitations
+invitation = { $title }: పాల్గొనడానికి { $token } పంపండి.
+invited-before = ఈ ఆహ్వానంతో జవాబు ఉంది. పూర్తి చేస్తే మీదే లెక్క.

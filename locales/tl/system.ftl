@@ -230,3 +230,7 @@ stopped-entity = Hindi na susulat ang { $entity }. Ipadala ang START para bumali
 stop-all-how = STOP ALL: walang mensahe mula kanino man.
 link-contact = O ibahagi ang sarili mong numero gamit ang button sa ibaba.
 contact-share = Ibahagi ang numero ko
+
+## Invitations
+invitation = { $title }: ipadala ang { $token } para sumali.
+invited-before = May sagot na sa imbitasyong ito. Kung matapos mo, ang sa iyo ang bibilangin.

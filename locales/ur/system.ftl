@@ -230,3 +230,7 @@ stopped-entity = { $entity } اب نہیں لکھے گا۔ واپسی: START ب�
 stop-all-how = STOP ALL: کسی سے پیغام نہیں۔
 link-contact = یا نیچے کے بٹن سے اپنا نمبر دیں۔
 contact-share = میرا نمبر دیں
+
+## Invitations
+invitation = { $title }: حصہ لینے کے لیے { $token } بھیجیں۔
+invited-before = اس دعوت سے جواب آ چکا ہے۔ مکمل کریں تو آپ کا شمار ہوگا۔

@@ -230,3 +230,7 @@ stopped-entity = { $entity } 不再给您写信。发送 START 恢复。
 stop-all-how = STOP ALL：谁都不再发消息。
 link-contact = 或用下面的按钮分享您自己的号码。
 contact-share = 分享我的号码
+
+## Invitations
+invitation = { $title }：发送 { $token } 参与。
+invited-before = 此邀请已有回答。您若完成，则计您的。

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use majlis_channels::{Address, Content, Inbound, Message, Proof, Refused};
 
 use super::flood::Pace;
+use super::invited::{Holder, Invited};
 use super::key;
 use super::link::Code;
 use super::record::Record;
@@ -43,6 +44,7 @@ pub(crate) struct AskedReceipt {
 }
 
 /// What is known of a message beside itself and its resident.
+#[derive(Default)]
 pub(crate) struct Arrival {
     /// The receipt it asks about.
     pub(crate) asked: Option<AskedReceipt>,
@@ -53,6 +55,10 @@ pub(crate) struct Arrival {
     pub(crate) id_conflict: bool,
     /// What the code in it turned out to be, if it joins nothing.
     pub(crate) code: Option<Code>,
+    /// The invitation in it.
+    pub(crate) invited: Option<Invited>,
+    /// For each invitation that the resident takes part by, whose answer counts for it.
+    pub(crate) holders: Vec<Holder>,
 }
 
 /// What one message causes, while it is being worked out.
@@ -79,6 +85,11 @@ pub(crate) struct Draft<'a> {
     pub(crate) stops: bool,
     /// What the code in the message turned out to be, if it joins nothing.
     pub(crate) code: Option<Code>,
+    /// The invitation in the message.
+    pub(crate) invited: Option<Invited>,
+    /// The invitation that what begins now is by.
+    pub(crate) invitation: Option<String>,
+    pub(crate) holders: &'a [Holder],
     /// What is said elsewhere than where the message came from.
     told: Vec<(Way, Message)>,
 }
@@ -87,7 +98,7 @@ impl<'a> Draft<'a> {
     pub(super) fn new(
         inbound: &'a Inbound,
         loaded: &'a Loaded,
-        arrival: &Arrival,
+        arrival: &'a Arrival,
         now: Timestamp,
     ) -> Self {
         let way = Way {
@@ -105,6 +116,8 @@ impl<'a> Draft<'a> {
         draft.pace = arrival.pace;
         draft.answers.clone_from(&arrival.answers);
         draft.code = arrival.code;
+        draft.invited.clone_from(&arrival.invited);
+        draft.holders = &arrival.holders;
         draft
     }
 
@@ -128,6 +141,7 @@ impl<'a> Draft<'a> {
             erase: None,
             withdraw: Vec::new(),
             other: None,
+            claim: None,
         };
         let memory = Memory::read(loaded.resident.memory.as_deref());
         Self {
@@ -146,6 +160,9 @@ impl<'a> Draft<'a> {
             partial: false,
             stops: false,
             code: None,
+            invited: None,
+            invitation: None,
+            holders: &[],
             told: Vec::new(),
         }
     }

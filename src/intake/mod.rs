@@ -9,6 +9,7 @@
 //!    engine is pure, so that is free of harm.
 //! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
 //! 6. `stop`: how far STOP reaches. `link`, `join`: two addresses turn out to be one resident's.
+//!    `invited`: tokens that work by every channel.
 //! 7. `desk`: what form pages show; nothing is changed there. `letters`: what the email channel asks. `flood` marks
 //!    who sends more than a person does.
 //!
@@ -23,6 +24,7 @@ mod desk;
 mod draft;
 mod flood;
 mod forget;
+mod invited;
 mod join;
 pub mod key;
 mod letters;
@@ -47,7 +49,6 @@ use majlis_flows::Lexicon;
 use tokio::sync::Mutex;
 
 use self::draft::{Arrival, AskedReceipt};
-use self::flood::Pace;
 use crate::campaign::Catalogue;
 use crate::config::{LimitsConfig, Secret};
 use crate::library::Library;
@@ -168,8 +169,7 @@ impl Gateway {
 
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
         let answers = self.answered_campaign(inbound).await?;
-        let mut arrival =
-            Arrival { asked: None, pace: Pace::Usual, answers, id_conflict: false, code: None };
+        let mut arrival = Arrival { answers, ..Arrival::default() };
         // A long text is one message, however many parts it has.
         let mut counted = false;
         for _ in 0..MOST_CONFLICTS {
@@ -184,6 +184,8 @@ impl Gateway {
             arrival.asked = self.asked_receipt(message).await?;
             let found = self.look_up_code(message, &loaded, now()).await?;
             arrival.code = found.as_ref().and_then(|found| found.as_ref().err().copied());
+            arrival.invited = self.invitation_in(message, &loaded).await?;
+            arrival.holders = self.holder_for(&loaded).await?;
             let mut planned = match found {
                 Some(Ok(meeting)) if !arrival.id_conflict => {
                     self.plan_join(message, &loaded, &meeting, &arrival, now())?

@@ -71,6 +71,9 @@ pub(crate) struct Record {
     /// Where the last message came from, if that is not the resident's own address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) who: Option<Address>,
+    /// The invitation by which they take part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) invitation: Option<String>,
     /// Another session of the same person counts in its place.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) duplicate: bool,
@@ -103,7 +106,7 @@ impl Record {
     ) -> Self {
         Self {
             session,
-            entry,
+            entry: if draft.invitation.is_some() { Entry::Invitation } else { entry },
             kind: draft.way.kind.clone(),
             channel: draft.way.channel.clone(),
             provider: draft.inbound.and_then(|inbound| inbound.provider.clone()),
@@ -122,6 +125,7 @@ impl Record {
             said: BTreeMap::new(),
             sender: Proof::Proven,
             who: draft.elsewhere(),
+            invitation: draft.invitation.clone(),
             duplicate: false,
             aside: false,
         }
@@ -206,6 +210,8 @@ impl Record {
     pub(crate) fn assurance(&self, linked: bool) -> Assurance {
         if linked && self.sender == Proof::Proven {
             Assurance::Linked
+        } else if self.invitation.is_some() {
+            Assurance::Invited
         } else if self.kind == "web" || self.sender != Proof::Proven {
             Assurance::Anonymous
         } else {

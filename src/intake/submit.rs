@@ -40,6 +40,10 @@ impl Gateway {
         };
         let because = under_review(&record.session, status);
         let outcome = Outcome { action, status, by, because };
+        if by == EndedBy::Finished {
+            record.duplicate &= record.invitation.is_none();
+            self.claim_invitation(draft, campaign, record)?;
+        }
         self.append(draft, campaign, record, &outcome)
     }
 

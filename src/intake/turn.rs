@@ -58,7 +58,10 @@ impl Gateway {
             Content::Wish { campaign, wish } => self.take_wish(draft, campaign, wish),
             Content::OptOut => self.opt_out(draft),
             Content::Button { session, step, value } => self.take_tap(draft, session, step, value),
-            Content::Link(to) => self.take_link(draft, to),
+            Content::Link(to) => match draft.invited.take() {
+                Some(invited) => self.take_invited(draft, &invited),
+                None => self.take_link(draft, to),
+            },
             Content::Edited { of, text } => self.take_edit(draft, of, text),
             Content::Place { lat, lon } => self.take_place(draft, *lat, *lon),
             Content::Contact(_) => {
@@ -97,6 +100,9 @@ impl Gateway {
         if let Some(code) = draft.code.take() {
             self.take_code(draft, code);
             return Ok(());
+        }
+        if let Some(invited) = draft.invited.take() {
+            return self.take_invited(draft, &invited);
         }
         let called = self.catalogue.called(text);
         let keyword = called.as_ref().is_some_and(|called| called.rest.is_empty());

@@ -200,6 +200,7 @@ impl Scene {
             erase: None,
             withdraw: Vec::new(),
             other: None,
+            claim: None,
         };
         assert_eq!(self.store.commit(unit).await.unwrap(), crate::store::Committed::Done);
     }

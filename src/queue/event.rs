@@ -165,6 +165,8 @@ pub enum Assurance {
     Anonymous,
     /// Somebody at an address.
     Reachable,
+    /// Somebody with an invitation.
+    Invited,
     /// Somebody who has shown that several addresses are theirs.
     Linked,
 }

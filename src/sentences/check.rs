@@ -19,6 +19,7 @@ const USUAL: &[(&str, &str)] = &[
     ("question", "What comes first?"),
     ("receipt", "K7P-4QM"),
     ("title", "Opening hours of parks"),
+    ("token", "K7PX4QMR"),
     ("total", "100"),
     ("until", "14:35"),
     ("value", "Shade trees"),

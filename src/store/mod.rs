@@ -155,6 +155,19 @@ pub struct Unit {
     pub withdraw: Vec<String>,
     /// What it causes for somebody else, or with whom they are joined.
     pub other: Option<Other>,
+    /// The invitation for which an answer of this unit counts from now on.
+    pub claim: Option<InvitationUse>,
+}
+
+/// An answer comes to count for an invitation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitationUse {
+    /// The invitation.
+    pub token: String,
+    /// The answer.
+    pub submission: String,
+    /// The one that counted until now; if it is another by now, the commit is a [`Committed::Conflict`].
+    pub before: Option<String>,
 }
 
 /// A second resident in a unit.

@@ -21,8 +21,28 @@ pub trait Sessions: Send + Sync {
     /// Every session of a resident, newest first: also earlier ones of the same campaign, and those that stand aside.
     async fn sessions_of(&self, who: &Address) -> Result<Vec<StoredSession>>;
 
+    /// Makes invitations to a campaign; returns how many of the tokens were new.
+    async fn add_invitations(
+        &self,
+        campaign: &str,
+        tokens: &[String],
+        now: Timestamp,
+    ) -> Result<usize>;
+
+    /// The invitation with this token.
+    async fn invitation(&self, token: &str) -> Result<Option<Invitation>>;
+
     /// Whose session this receipt is of. For operators alone: a receipt proves nothing.
     async fn owner(&self, receipt: &str) -> Result<Option<Address>>;
+}
+
+/// One participation in a campaign, whoever uses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Campaign id.
+    pub campaign: String,
+    /// The resident, by their own address, and the submission that counts for it.
+    pub used_by: Option<(Address, String)>,
 }
 
 /// Which silent sessions.

@@ -108,6 +108,7 @@ async fn commit(store: &SqliteStore, row: &Row) {
         erase: None,
         withdraw: Vec::new(),
         other: None,
+        claim: None,
     };
     assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);
 }

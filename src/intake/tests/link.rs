@@ -10,7 +10,7 @@ const TELEGRAM: u64 = 4242;
 /// A resident at one of their addresses.
 #[derive(Clone)]
 pub(super) struct At {
-    from: Address,
+    pub(super) from: Address,
     kind: &'static str,
     channel: &'static str,
     sender: majlis_channels::Proof,

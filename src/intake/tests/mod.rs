@@ -10,6 +10,7 @@ use serde_json::Value;
 mod app;
 mod conversations;
 mod floods;
+mod invited;
 mod letters;
 mod link;
 mod parts;

@@ -15,6 +15,7 @@ mod commits;
 mod consumers;
 mod deliveries;
 mod erasures;
+mod invitations;
 mod keys;
 mod people;
 mod silence;
@@ -41,6 +42,7 @@ pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
     silence::all(&make).await;
     erasures::all(&make).await;
     people::all(&make).await;
+    invitations::all(&make).await;
 }
 
 /// Runs the named promises, each on a store of its own.
@@ -93,6 +95,7 @@ pub fn unit(from: &Address, provider_id: &str, words: &str, expected: u64) -> Un
         erase: None,
         withdraw: Vec::new(),
         other: None,
+        claim: None,
     }
 }
 

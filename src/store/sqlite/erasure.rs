@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, params};
 
 use super::writer::Change;
-use super::{outbox, people};
+use super::{invitations, outbox, people};
 use crate::store::{Lane, Redact, Result};
 
 /// Deletes or blanks everything with words; the resident's waiting deliveries are withdrawn.
@@ -28,6 +28,7 @@ pub(super) fn erase(change: &mut Change<'_>, resident: i64, redact: Redact) -> R
     for address in people::addresses_of(conn, resident)? {
         empty_deliveries(conn, address)?;
     }
+    invitations::let_go(conn, resident)?;
     people::set_apart(conn, resident)?;
     change.news.erased = true;
     Ok(())

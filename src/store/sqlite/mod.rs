@@ -5,6 +5,7 @@
 //! [`people`], who have several addresses; [`erasure`], which takes out again.
 
 mod erasure;
+mod invitations;
 mod keys;
 mod outbox;
 mod people;

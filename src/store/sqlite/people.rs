@@ -83,6 +83,7 @@ pub(super) fn join(conn: &Connection, joins: i64, stays: i64) -> Result<()> {
         "UPDATE events INDEXED BY events_of_resident SET resident = ?2 WHERE resident = ?1",
         "UPDATE sessions SET resident = ?2 WHERE resident = ?1",
         "UPDATE kept SET resident = ?2 WHERE resident = ?1",
+        "UPDATE invitations INDEXED BY invitations_of_resident SET resident = ?2 WHERE resident = ?1",
         "UPDATE residents INDEXED BY residents_of_person SET person = ?2 WHERE person = ?1",
         // What was known of the address alone is known of the person now: the unit says it.
         "UPDATE residents SET person = ?2, lang = NULL, opted_out = NULL, memory = NULL, due = NULL,

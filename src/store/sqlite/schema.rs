@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_living_sessions.sql"),
     include_str!("migrations/0003_due.sql"),
     include_str!("migrations/0004_people.sql"),
+    include_str!("migrations/0005_invitations.sql"),
 ];
 
 /// Brings the file to the newest version.

@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use majlis_channels::Address;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{SqliteStore, from_micros, queue, to_limit, to_micros, unit};
+use super::writer::{Change, Step};
+use super::{SqliteStore, from_micros, invitations, queue, to_limit, to_micros, unit};
 use crate::store::{
-    Event, Place, Result, Sessions, Silent, SilentSession, StoreError, StoredSession,
+    Event, Invitation, Place, Result, Sessions, Silent, SilentSession, StoreError, StoredSession,
 };
 
 #[async_trait]
@@ -28,6 +29,23 @@ impl Sessions for SqliteStore {
     async fn sessions_of(&self, who: &Address) -> Result<Vec<StoredSession>> {
         let who = who.as_str().to_owned();
         self.readers.read_long(move |conn| sessions_of(conn, &who)).await
+    }
+
+    async fn add_invitations(
+        &self,
+        campaign: &str,
+        tokens: &[String],
+        now: Timestamp,
+    ) -> Result<usize> {
+        let (campaign, tokens) = (campaign.to_owned(), tokens.to_vec());
+        let work = move |change: &mut Change<'_>| {
+            invitations::add(change.conn, &campaign, &tokens, now).map(Step::Keep)
+        };
+        self.writer.run(work).await
+    }
+
+    async fn invitation(&self, token: &str) -> Result<Option<Invitation>> {
+        self.readers.read(|conn| invitations::find(conn, token))
     }
 
     async fn owner(&self, receipt: &str) -> Result<Option<Address>> {

@@ -10,7 +10,9 @@ use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 use super::people::{self, Person};
 use super::sessions::read_address;
 use super::writer::{Change, Step};
-use super::{SqliteStore, erasure, from_micros, outbox, queue, to_limit, to_micros, to_u64};
+use super::{
+    SqliteStore, erasure, from_micros, invitations, outbox, queue, to_limit, to_micros, to_u64,
+};
 use crate::store::{
     Arrived, Committed, Kept, KeptBecause, LinkCode, Loaded, NewEvent, Print, Receipt, Resident,
     Result, Store, StoreError, StoredSession, Unit, Written,
@@ -141,6 +143,11 @@ fn commit(change: &mut Change<'_>, unit: &Unit) -> Result<Step<Committed>> {
     withdraw(change, resident, unit)?;
     insert_message(conn, address, resident, &unit.message)?;
     if !write_all(change, resident, &unit.sessions, &unit.events)? {
+        return Ok(Step::Undo(Committed::Conflict));
+    }
+    if let Some(claim) = &unit.claim
+        && !invitations::claim(conn, resident, claim)?
+    {
         return Ok(Step::Undo(Committed::Conflict));
     }
     for reply in &unit.replies {

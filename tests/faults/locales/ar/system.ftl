@@ -229,3 +229,7 @@ stopped-entity = لن تكتب إليك { $entity } بعد الآن. أرسل ST
 stop-all-how = STOP ALL: لا رسائل من أحد.
 link-contact = أو شارك رقمك أنت بالزر أدناه.
 contact-share = مشاركة رقمي
+
+## Invitations
+invitation = { $title }: أرسل { $token } للمشاركة.
+invited-before = أُعطي جواب بهذه الدعوة. إن أكملت جوابك فهو الذي يُحسب.
