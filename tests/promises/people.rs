@@ -180,3 +180,44 @@ async fn a_number_shared_in_telegram_joins_the_phone_and_other_people_s_numbers_
     assert!(said.starts_with("Done") && said.contains("What should we know"), "{said}");
     assert_eq!(scene.api.faults(), [] as [String; 0]);
 }
+
+/// What stands between two texts.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let rest =
+        &text[text.find(before).unwrap_or_else(|| panic!("{before} in {text}")) + before.len()..];
+    &rest[..rest.find(after).expect("an end")]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_invitation_used_by_sms_and_on_the_page_counts_once() {
+    let mut scene = Scene::start().await;
+    let printed = scene.gateway.ask(&["invite", "park-hours", "--count", "3", "--json"]);
+    let made: Vec<Value> =
+        printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(made.len(), 3);
+    let token = made[0]["token"].as_str().unwrap();
+    assert!(made[0]["sms"].as_str().unwrap().contains(token), "{}", made[0]);
+
+    scene.texts(token).await;
+    scene.texts("1").await;
+    let url = made[0]["web"].as_str().unwrap();
+    let page = client().get(url).send().await.unwrap().text().await.unwrap();
+    assert!(page.contains("An answer was given with this invitation"), "{page}");
+    let action = between(&page, "<form method=\"post\" action=\"", "\"").replace("&amp;", "&");
+    let form = between(&page, "name=\"token\" value=\"", "\"");
+    let body = format!("token={form}&lang=en&value=later");
+    let sent = client()
+        .post(format!("{}{action}", scene.gateway.public))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(body)
+        .send()
+        .await
+        .unwrap();
+    assert!(sent.status().is_redirection() || sent.status().is_success(), "{}", sent.status());
+    let events = scene.events(3).await;
+    assert_eq!(tally(&events, "park-hours"), 1, "{events:?}");
+    assert_eq!(events[1]["not_counted_because"], "duplicate_person");
+    assert_eq!((&events[2]["channel"], &events[2]["entry"]), (&"web".into(), &"invitation".into()));
+    assert_eq!(events[2]["participant"]["assurance"], "invited");
+    assert!(!scene.gateway.said().contains(token), "no invitation in a log");
+}
