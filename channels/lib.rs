@@ -116,6 +116,11 @@ pub trait Desk: Send + Sync {
     /// A whole campaign as it is put on paper; `None` if there is no such campaign.
     async fn paper(&self, campaign: &str, lang: Option<&str>) -> Option<message::Paper>;
 
+    /// What somebody with this invitation should know first; `None` if nothing.
+    async fn invited(&self, _token: &str, _lang: &str) -> Option<String> {
+        None
+    }
+
     /// Where this resident stands in the campaign; `None` if they never began.
     ///
     /// # Errors

@@ -261,7 +261,9 @@ pub enum Content {
     },
     /// Files, with the words beside them.
     Files(Box<Files>),
-    /// Something that this way cannot take (a sticker, a contact), with the words beside it.
+    /// The sender's own phone number, for which the channel vouches.
+    Contact(Address),
+    /// Something that this way cannot take (a sticker, somebody's contact), with the words beside it.
     Untaken(String),
     /// Words that are kept for a person and never an answer, such as somebody else's.
     Aside(String),
@@ -326,6 +328,7 @@ impl Content {
             Self::Edited { of, text } => format!("{of}\u{1f}edited\u{1f}{text}").into_bytes(),
             Self::Place { lat, lon } => format!("place\u{1f}{lat}\u{1f}{lon}").into_bytes(),
             Self::Files(files) => files.print(),
+            Self::Contact(phone) => format!("contact\u{1f}{}", phone.as_str()).into_bytes(),
             Self::Untaken(words) => format!("untaken\u{1f}{words}").into_bytes(),
             Self::Aside(words) => format!("aside\u{1f}{words}").into_bytes(),
             Self::Hello { .. } => b"hello".to_vec(),
@@ -349,6 +352,7 @@ impl fmt::Debug for Content {
             Self::Edited { .. } => f.write_str("Edited(…)"),
             Self::Place { .. } => f.write_str("Place(…)"),
             Self::Files(files) => files.fmt(f),
+            Self::Contact(_) => f.write_str("Contact(…)"),
             Self::Untaken(_) => f.write_str("Untaken(…)"),
             Self::Aside(_) => f.write_str("Aside(…)"),
             Self::Hello { .. } => f.write_str("Hello"),

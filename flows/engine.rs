@@ -209,8 +209,10 @@ pub enum Yield {
     /// The session ended; a submission event follows from the session. It comes again when an answer of a
     /// finished session was changed.
     Ended(EndedBy),
-    /// The resident wants no more messages.
+    /// The resident wants no more messages of whoever asks here.
     OptedOut,
+    /// The resident wants no more messages of anybody.
+    OptedOutOfAll,
     /// The resident chose a language.
     Language(String),
     /// The submission shall no longer count.

@@ -18,8 +18,10 @@ pub(crate) use senses::{Certainty, Senses, role};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Word {
-    /// No more messages.
+    /// No more messages of whoever is spoken with.
     Stop,
+    /// No more messages of anybody.
+    StopAll,
     /// How does this work?
     Help,
     /// Messages again; also Telegram's first word.
@@ -44,14 +46,16 @@ pub enum Word {
     Erase,
     /// A person, please.
     Human,
+    /// This is the same person as at another address.
+    Link,
 }
 
 impl Word {
-    /// The name in `words.toml` and on the command line; a language's name is `language`.
+    /// The name on the command line, and in `words.toml` but for `stop-all`; a language's name is `language`.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Stop => "stop",
+            Self::Stop | Self::StopAll => "stop",
             Self::Help => "help",
             Self::Start => "start",
             Self::Back => "back",
@@ -63,6 +67,7 @@ impl Word {
             Self::Status => "status",
             Self::Erase => "erase",
             Self::Human => "human",
+            Self::Link => "link",
         }
     }
 }
@@ -249,6 +254,13 @@ impl Lexicon {
     #[must_use]
     pub fn universal(&self, text: &str, lang: Option<&str>) -> Option<Word> {
         crate::understand::universal::outside(text, lang, self)
+    }
+
+    /// The digits beside the word for joining two addresses: `LINK 482 193`, in digits of any script, in any groups.
+    /// `None` if the text is anything else; four to eight digits may be meant as a code.
+    #[must_use]
+    pub fn link_code(&self, text: &str) -> Option<String> {
+        crate::understand::universal::link_code(text, self)
     }
 
     /// A message that no question asked for speaks of danger.

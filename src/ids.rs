@@ -29,6 +29,64 @@ pub fn receipt() -> Result<String, getrandom::Error> {
     Ok(receipt)
 }
 
+/// Letters of an invitation: enough that nobody meets one by trying (31⁸ ≈ 850 thousand million).
+const INVITATION: usize = 8;
+
+/// An invitation such as `K7PX4QMR`: two longer than a receipt, with at least one digit and three letters, so that no
+/// word and no number is taken for one.
+///
+/// # Errors
+/// If the system gives no randomness.
+pub fn invitation() -> Result<String, getrandom::Error> {
+    loop {
+        let token: String = (receipt()? + &receipt()?).replace('-', "");
+        let token: String = token.chars().take(INVITATION).collect();
+        if looks_invited(&token) {
+            return Ok(token);
+        }
+    }
+}
+
+fn looks_invited(token: &str) -> bool {
+    let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
+    token.len() == INVITATION && letters >= 3 && letters < INVITATION
+}
+
+/// The invitation that a text is, as people type it: in small letters, in groups, with digits of any script.
+#[must_use]
+pub fn read_invitation(text: &str) -> Option<String> {
+    if text.len() > 64 {
+        return None;
+    }
+    let folded = majlis_flows::understand::fold(text);
+    let mut token = String::new();
+    for letter in folded.chars().filter(|c| !matches!(c, ' ' | '-' | '–' | '_' | '.' | '#' | ','))
+    {
+        let letter = u8::try_from(letter.to_ascii_uppercase()).ok()?;
+        if !ALPHABET.contains(&letter) || token.len() == INVITATION {
+            return None;
+        }
+        token.push(char::from(letter));
+    }
+    looks_invited(&token).then_some(token)
+}
+
+/// Six digits, as likely one as the other: they join two addresses for some minutes.
+///
+/// # Errors
+/// If the system gives no randomness.
+pub fn link_code() -> Result<String, getrandom::Error> {
+    loop {
+        let mut bytes = [0; 4];
+        getrandom::fill(&mut bytes)?;
+        // 4294 million are 4294 times a million: numbers above would favour the first codes.
+        let drawn = u32::from_be_bytes(bytes);
+        if drawn < 4_294_000_000 {
+            return Ok(format!("{:06}", drawn % 1_000_000));
+        }
+    }
+}
+
 /// The receipt in a text as people type it: in small letters, with spaces or without, with digits of any script.
 /// `None` if it is no receipt.
 #[must_use]
@@ -93,6 +151,23 @@ mod tests {
         for _ in 0..100 {
             let receipt = receipt().unwrap();
             assert_eq!(read_receipt(&spoken(&receipt)), Some(receipt));
+        }
+    }
+
+    #[test]
+    fn an_invitation_is_read_however_it_is_typed_and_no_word_receipt_or_number_is_one() {
+        for typed in ["K7PX4QMR", "k7px4qmr", "K7PX 4QMR", "k7px-4qmr.", " K٧PX٤QMR "] {
+            assert_eq!(read_invitation(typed).as_deref(), Some("K7PX4QMR"), "{typed}");
+        }
+        for other in
+            ["BACKYARD", "23456789", "K7P-4QM", "K7PX4QM", "K7PX4QMRR", "K0PX4QMR", "2026 Feb", ""]
+        {
+            assert_eq!(read_invitation(other), None, "{other}");
+        }
+        for _ in 0..500 {
+            let token = invitation().unwrap();
+            assert_eq!(read_invitation(&token), Some(token.clone()));
+            assert_eq!(read_receipt(&token), None);
         }
     }
 

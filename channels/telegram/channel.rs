@@ -8,14 +8,15 @@ use axum::Router;
 use serde::Deserialize;
 use teloxide_core::payloads::{SendMessage, SendMessageSetters};
 use teloxide_core::types::{
-    ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyMarkup,
+    ButtonRequest, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
+    KeyboardMarkup, LinkPreviewOptions, ReplyMarkup,
 };
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, Failed, outcome};
 use super::pace::Pace;
-use super::show::{rows, show};
+use super::show::{Shown, rows, show};
 use super::take::Desk;
 use super::tap::Buttons;
 use super::{fetch, hooks, poll, setup};
@@ -127,12 +128,30 @@ impl TelegramChannel {
         }
     }
 
+    /// What stands under a message: buttons, or the one that shares the resident's own number.
+    fn markup(&self, shown: &Shown, message: &Message, person: u64) -> Option<ReplyMarkup> {
+        let question = message.question.as_ref();
+        if let Some(question) = question.filter(|question| question.ask == "contact") {
+            let (_, label) = question.options.first()?;
+            let button = KeyboardButton::new(label).request(ButtonRequest::Contact);
+            let keyboard = KeyboardMarkup::new([[button]]).resize_keyboard().one_time_keyboard();
+            return Some(ReplyMarkup::Keyboard(keyboard));
+        }
+        let rows = rows(shown, message, person, &self.buttons);
+        if rows.is_empty() {
+            return None;
+        }
+        let rows =
+            rows.into_iter().map(|(label, data)| [InlineKeyboardButton::callback(label, data)]);
+        Some(ReplyMarkup::InlineKeyboard(InlineKeyboardMarkup::new(rows)))
+    }
+
     /// One part; the id Telegram gave it.
     async fn send_part(
         &self,
         person: u64,
         text: &str,
-        rows: Vec<(String, String)>,
+        markup: Option<ReplyMarkup>,
     ) -> Result<i64, Sent> {
         #[derive(Deserialize)]
         struct Made {
@@ -146,11 +165,8 @@ impl TelegramChannel {
         }
         let chat = ChatId(i64::try_from(person).unwrap_or(i64::MAX));
         let mut payload = SendMessage::new(chat, text).link_preview_options(NO_PREVIEW);
-        if !rows.is_empty() {
-            let rows =
-                rows.into_iter().map(|(label, data)| [InlineKeyboardButton::callback(label, data)]);
-            let keyboard = InlineKeyboardMarkup::new(rows);
-            payload = payload.reply_markup(ReplyMarkup::InlineKeyboard(keyboard));
+        if let Some(markup) = markup {
+            payload = payload.reply_markup(markup);
         }
         match self.api.call::<Made>("sendMessage", &payload, None).await {
             Ok(made) => Ok(made.message_id),
@@ -274,12 +290,8 @@ impl Channel for TelegramChannel {
         let mut provider_id = None;
         for (at, part) in shown.parts.iter().enumerate().skip(self.pace.gone(&message.delivery)) {
             let under = at == last;
-            let rows = if under {
-                rows(&shown, &message.message, person, &self.buttons)
-            } else {
-                Vec::new()
-            };
-            match self.send_part(person, part, rows).await {
+            let markup = if under { self.markup(&shown, &message.message, person) } else { None };
+            match self.send_part(person, part, markup).await {
                 Ok(id) => {
                     self.pace.note_gone(&message.delivery, at + 1);
                     provider_id = Some(id.to_string());

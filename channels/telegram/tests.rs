@@ -171,6 +171,28 @@ fn places_are_rounded_and_files_are_not_taken() {
     let contact =
         json!({"text": null, "contact": {"phone_number": "+971500000001", "first_name": "N"}});
     assert_eq!(content(&message(contact)), Content::Untaken(String::new()));
+    // Out of the address book, whoever it is of; forwarded, though it once was the sender's own.
+    for more in [json!({"user_id": 78}), json!({"user_id": -77})] {
+        let mut contact = json!({"text": null, "contact":
+            {"phone_number": "+971500000001", "first_name": "N"}});
+        contact["contact"].as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        assert_eq!(content(&message(contact)), Content::Untaken(String::new()));
+    }
+    let own = json!({"phone_number": "971500000001", "first_name": "N", "user_id": 77});
+    let forwarded = json!({"text": null, "contact": own, "forward_origin":
+        {"type": "hidden_user", "date": 1_780_000_000, "sender_user_name": "S"}});
+    assert_eq!(content(&message(forwarded)), Content::Untaken(String::new()));
+}
+
+#[test]
+fn ones_own_number_is_taken_with_or_without_its_plus() {
+    for number in ["971500000001", "+971500000001", "+971 50 000 0001"] {
+        let own = json!({"phone_number": number, "first_name": "N", "user_id": 77});
+        let phone = crate::Address::phone("+971500000001").unwrap();
+        let said = content(&message(json!({"text": null, "contact": own})));
+        assert_eq!(said, Content::Contact(phone));
+        assert_eq!(format!("{said:?}"), "Contact(…)");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::tap::{Buttons, Tap};
-use crate::Content;
+use crate::{Address, Content};
 
 /// The kinds of update we ask for.
 pub(super) const ALLOWED: [&str; 4] =
@@ -78,6 +78,7 @@ struct Message {
     text: Option<String>,
     caption: Option<String>,
     location: Option<Location>,
+    contact: Option<Contact>,
     #[serde(flatten)]
     rest: Map<String, Value>,
 }
@@ -100,6 +101,12 @@ struct Chat {
 struct Location {
     latitude: f64,
     longitude: f64,
+}
+
+#[derive(Deserialize)]
+struct Contact {
+    phone_number: String,
+    user_id: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -136,7 +143,7 @@ const FILES: [&str; 7] =
     ["voice", "audio", "video", "video_note", "animation", "document", "photo"];
 
 /// Fields of messages that carry something we cannot take.
-const CARRIED: [&str; 4] = ["sticker", "contact", "story", "poll"];
+const CARRIED: [&str; 3] = ["sticker", "story", "poll"];
 
 /// Reads an update.
 pub(super) fn read(update: Value, buttons: &Buttons) -> Arrived {
@@ -181,6 +188,8 @@ fn read_message(message: Message) -> Arrived {
         said(&text)
     } else if let Some(at) = message.location {
         place(&at)
+    } else if let Some(contact) = message.contact {
+        contact_of(&contact, person)
     } else if carried.is_some() || has(&FILES) || has(&CARRIED) {
         Content::Untaken(words.unwrap_or_default())
     } else {
@@ -239,7 +248,7 @@ fn read_query(query: Query, buttons: &Buttons) -> Arrived {
     Arrived::Tapped { query: query.id, said: tap }
 }
 
-/// Who blocks the bot wants no more messages.
+/// Who blocks the bot wants no more messages of anybody, and can be told nothing more.
 fn read_member(member: Member) -> Arrived {
     if member.new_chat_member.status != "kicked" {
         return Arrived::Unused("member");
@@ -247,7 +256,7 @@ fn read_member(member: Member) -> Arrived {
     match person(Some(&member.from), &member.chat) {
         Ok(person) => {
             let id = format!("b{}", member.date);
-            let content = Content::Text("STOP".to_owned());
+            let content = Content::OptOut;
             Arrived::Said(Said { person, id, content, lang: lang(Some(member.from)), file: None })
         }
         Err(why) => Arrived::Unused(why),
@@ -271,6 +280,16 @@ fn said(text: &str) -> Content {
     let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
     let text = if plain && rest.trim().is_empty() { name.to_uppercase() } else { text.to_owned() };
     Content::Text(text)
+}
+
+/// Their own number is theirs to give. Of a contact out of the address book nothing is kept: those are others.
+fn contact_of(contact: &Contact, person: u64) -> Content {
+    let own = contact.user_id.and_then(|id| u64::try_from(id).ok()) == Some(person);
+    let phone = Address::phone(&contact.phone_number).ok().filter(Address::can_be_answered);
+    match phone.filter(|_| own) {
+        Some(phone) => Content::Contact(phone),
+        None => Content::Untaken(String::new()),
+    }
 }
 
 #[allow(clippy::cast_possible_truncation)] // at most 180,000

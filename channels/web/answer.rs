@@ -16,8 +16,8 @@ use super::form::{Form, value_of_query};
 use super::given::Given;
 use super::headers::{self, Keep};
 use super::pages::{Notice, Retry};
-use super::question::questions;
-use super::routes::{Segment, Site};
+use super::question::{query, questions};
+use super::routes::{self, Segment, Site};
 use super::show::{Place, Showing, now};
 use super::text;
 use super::token::{self, SHEET, Token, TokenFault};
@@ -38,6 +38,8 @@ pub(super) struct Answer {
     pub(super) lang: String,
     /// The page that follows is wanted as text, and at once.
     pub(super) text: bool,
+    /// The invitation with which the page was asked for.
+    pub(super) invitation: Option<String>,
 }
 
 /// `POST /c/{campaign}`
@@ -100,8 +102,8 @@ pub(super) async fn answer(
             (Some(token.session), ("page-stale", StatusCode::FORBIDDEN))
         }
         Ok(token) => {
-            let text = text::wants_text(&headers);
-            return site.take(Answer { token, form, lang, text }).await;
+            let (text, invitation) = (text::wants_text(&headers), routes::invitation_of(&uri));
+            return site.take(Answer { token, form, lang, text, invitation }).await;
         }
     };
     front.ask_again(&campaign, session, &lang, what, form).await
@@ -111,6 +113,11 @@ impl Site {
     /// Hands in an answer and sends the browser on to the page that shows what became of it.
     async fn take(&self, answer: Answer) -> Response {
         let front = &self.front;
+        if let Some(invitation) = &answer.invitation
+            && let Err(Refused::Unavailable(_)) = self.take_invitation(&answer, invitation).await
+        {
+            return front.ask_to_wait(answer).await;
+        }
         if answer.token.step == SHEET && answer.form.wish.is_none() {
             return self.take_sheet(answer).await;
         }
@@ -133,7 +140,7 @@ impl Site {
     /// To the intake, and on to the page that shows what became of it.
     pub(super) async fn hand_in(&self, answer: Answer, content: Content) -> Response {
         let front = &self.front;
-        let Answer { token, form, lang, text } = &answer;
+        let Answer { token, form, lang, text, .. } = &answer;
         let Ok(from) = Address::web(&token.session_name()) else {
             return front.no_campaign(lang);
         };
@@ -166,6 +173,27 @@ impl Site {
                 front.ask_again(&token.campaign, session, lang, what, form.clone()).await
             }
         }
+    }
+}
+
+impl Site {
+    /// The conversation begins by invitation, whatever becomes of the answer; pages after the first need not name it.
+    async fn take_invitation(&self, answer: &Answer, invitation: &str) -> Result<(), Refused> {
+        let Ok(from) = Address::web(&answer.token.session_name()) else { return Ok(()) };
+        let inbound = Inbound {
+            channel: self.front.settings.id.clone(),
+            kind: "web",
+            provider: None,
+            from,
+            to: None,
+            provider_id: "invitation".to_owned(),
+            content: Content::Link(invitation.to_owned()),
+            received_at: Timestamp::now(),
+            lang: Some(answer.lang.clone()),
+            sender: crate::Proof::Proven,
+            answers: None,
+        };
+        self.intake.receive(inbound).await.map(|_| ())
     }
 }
 
@@ -294,7 +322,7 @@ impl Front {
 
     /// The store is away: the same page with the same token and words, so that sending again counts once.
     pub(super) async fn ask_to_wait(&self, answer: Answer) -> Response {
-        let Answer { token, form, lang, .. } = answer;
+        let Answer { token, form, lang, invitation, .. } = answer;
         let status = StatusCode::SERVICE_UNAVAILABLE;
         let found = self.picture_for(&token.campaign, Some(token.session), &lang).await;
         let lang = self.page_language(&lang);
@@ -306,7 +334,8 @@ impl Front {
                 let Form { given, sheet, .. } = form;
                 let (note, signed) = (Some(note), Some(form.token));
                 let plain = Showing::plain(token.session, Place::SentForm);
-                let showing = Showing { status, note, given, sheet, token: signed, ..plain };
+                let showing =
+                    Showing { status, note, given, sheet, token: signed, invitation, ..plain };
                 self.show(&picture, showing)
             }
             None => {
@@ -315,7 +344,8 @@ impl Front {
                 frame.languages.clear();
                 let (campaign, skip, typed) = (token.campaign, form.skip, form.given.answer());
                 let fields = form.sheet_fields();
-                let retry = Some(Retry { campaign, token: form.token, typed, skip, fields });
+                let query = query(!fields.is_empty(), invitation.as_deref());
+                let retry = Some(Retry { campaign, query, token: form.token, typed, skip, fields });
                 let body = Notice { heading, text: note, link: None, retry };
                 let twin = text::notice(&body, &self.settings.public_url);
                 text::with(self.page(status, Keep::Never, "notice", &frame, &body), &twin)

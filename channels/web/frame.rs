@@ -79,7 +79,7 @@ impl Front {
                 dir: if rtl { "rtl" } else { "ltr" },
                 tag,
                 name,
-                query: "",
+                query: String::new(),
             })
             .collect();
         if links.len() > 1 { links } else { Vec::new() }

@@ -37,8 +37,8 @@ pub(super) struct LanguageLink {
     pub(super) name: String,
     pub(super) dir: &'static str,
     pub(super) here: bool,
-    /// What the address has before the language: empty, or `paper&`.
-    pub(super) query: &'static str,
+    /// What the address has before the language: empty, `paper&`, or an invitation.
+    pub(super) query: String,
 }
 
 /// A language and how it runs, for words that may be in another language than the page.
@@ -76,6 +76,8 @@ pub(super) struct HomeEntry {
 #[derive(Serialize)]
 pub(super) struct QuestionPage {
     pub(super) campaign: String,
+    /// Of the address it is sent to: empty, or from its `?` on.
+    pub(super) query: String,
     pub(super) asked_by: String,
     /// Where there are several: what they are about.
     pub(super) heading: Option<String>,
@@ -207,6 +209,8 @@ pub(super) struct Notice {
 #[derive(Serialize)]
 pub(super) struct Retry {
     pub(super) campaign: String,
+    /// Of the address it is sent to: empty, or from its `?` on.
+    pub(super) query: String,
     pub(super) token: String,
     pub(super) typed: String,
     /// It was the skip button that was pressed.

@@ -27,7 +27,7 @@ impl Front {
         let lang = self.page_language(&paper.lang);
         let mut frame = self.frame(&lang, "page-title", &paper.title);
         let mut languages = self.language_links(&lang, Some(&paper.languages));
-        languages.iter_mut().for_each(|link| link.query = "paper&");
+        languages.iter_mut().for_each(|link| link.query = "paper&".to_owned());
         frame.languages = languages;
         let mut number = 0;
         let items = paper.items.iter().map(|item| self.part(&lang, item, &mut number)).collect();

@@ -39,14 +39,20 @@ impl Front {
         let title_key = if wrong { "page-error-title" } else { "page-title" };
         let mut frame = self.frame(&lang, title_key, &title);
         frame.languages = self.links_of(picture, &lang, showing.place);
+        if let Some(invitation) = &showing.invitation {
+            let links = frame.languages.iter_mut();
+            links.for_each(|link| link.query = format!("i={invitation}&"));
+        }
         if showing.place == Place::Campaign {
             frame.robots = "index";
         }
         // By text one question is asked at a time.
-        let how = text::Ask { step: &question.step, token: &write(&question.step) };
+        let (token_of_one, languages) = (write(&question.step), &frame.languages);
+        let how = text::Ask { step: &question.step, token: &token_of_one, languages };
         let twin = self.text_of(&lang, picture, &showing, &errors, &how);
         let body = QuestionPage {
             campaign: picture.campaign.clone(),
+            query: query(several, showing.invitation.as_deref()),
             asked_by: self.say(&lang, "page-asked-by", &[("entity", &picture.entity)]),
             heading: several.then(|| picture.title.clone()),
             said: Said::in_language(&picture.message.lang),
@@ -162,6 +168,16 @@ impl Front {
             (_, true, true) => "page-write-or-skip",
         };
         self.error(lang, question, key)
+    }
+}
+
+/// Of the address a page is sent to: that it has several questions, and the invitation it was asked for with.
+pub(super) fn query(several: bool, invitation: Option<&str>) -> String {
+    match (several, invitation) {
+        (false, None) => String::new(),
+        (true, None) => "?all".to_owned(),
+        (false, Some(invitation)) => format!("?i={invitation}"),
+        (true, Some(invitation)) => format!("?all&i={invitation}"),
     }
 }
 

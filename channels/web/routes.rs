@@ -86,10 +86,24 @@ async fn first(
     }
     let Some(session) = token::random() else { return front.busy(&reader) };
     let Ok(who) = Address::web(&token::name_session(&session)) else { return front.busy(&reader) };
-    match front.desk.first(&who, &campaign, reader.any()).await {
-        Some(picture) => front.show(&picture, Showing::plain(session, Place::Campaign)),
-        None => front.no_campaign(&front.language_for(&reader)),
+    let Some(mut picture) = front.desk.first(&who, &campaign, reader.any()).await else {
+        return front.no_campaign(&front.language_for(&reader));
+    };
+    let invitation = invitation_of(&uri);
+    if let Some(token) = &invitation
+        && let Some(told) = front.desk.invited(token, &picture.lang).await
+    {
+        picture.message.text = format!("{told}\n{}", picture.message.text);
     }
+    let plain = Showing::plain(session, Place::Campaign);
+    front.show(&picture, Showing { invitation, ..plain })
+}
+
+/// The invitation that an address names: `?i=K7PX4QMR`. What it is good for the gateway knows.
+pub(super) fn invitation_of(uri: &Uri) -> Option<String> {
+    let given = uri.query()?.split('&').find_map(|pair| pair.strip_prefix("i="))?;
+    let fine = (1..=16).contains(&given.len()) && given.bytes().all(|b| b.is_ascii_alphanumeric());
+    fine.then(|| given.to_ascii_uppercase())
 }
 
 async fn standing(

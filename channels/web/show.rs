@@ -44,6 +44,8 @@ pub(super) struct Showing {
     pub(super) as_is: bool,
     /// A token to use again; a new one is made otherwise.
     pub(super) token: Option<String>,
+    /// The invitation with which the page was asked for.
+    pub(super) invitation: Option<String>,
 }
 
 impl Showing {
@@ -60,6 +62,7 @@ impl Showing {
             errors: Vec::new(),
             as_is: false,
             token: None,
+            invitation: None,
         }
     }
 }

@@ -11,6 +11,7 @@ use axum::response::Response;
 
 use super::Front;
 use super::pages::{ErrorLink, Home, LanguageLink, Notice, PaperPage, ReceiptPage, SaidPage};
+use super::question::query;
 use super::show::{Place, Showing};
 use crate::Picture;
 
@@ -22,6 +23,8 @@ struct Twin(String);
 pub(super) struct Ask<'a> {
     pub(super) step: &'a str,
     pub(super) token: &'a str,
+    /// The page in other languages.
+    pub(super) languages: &'a [LanguageLink],
 }
 
 /// The page, with its text beside it.
@@ -93,12 +96,11 @@ impl Front {
         let buttons = first.is_some_and(|question| !question.options.is_empty());
         let example = if buttons { "1" } else { "…" };
         lines.push(format!(
-            "curl -H 'Accept: text/plain' -d token={} -d lang={} --data-urlencode 'value={example}' {address}",
-            how.token, picture.message.lang,
+            "curl -H 'Accept: text/plain' -d token={} -d lang={} --data-urlencode 'value={example}' '{address}{}'",
+            how.token, picture.message.lang, query(false, showing.invitation.as_deref()),
         ));
         if showing.place == Place::Campaign {
-            let links = self.links_of(picture, lang, showing.place);
-            lines.extend(languages(&address, &links));
+            lines.extend(languages(&address, how.languages));
         }
         lines
     }
@@ -107,7 +109,7 @@ impl Front {
 /// One line a language, in its own words.
 fn languages(address: &str, links: &[LanguageLink]) -> Vec<String> {
     let others = links.iter().filter(|link| !link.here);
-    others.map(|link| format!("{}: {address}?lang={}", link.name, link.tag)).collect()
+    others.map(|link| format!("{}: {address}?{}lang={}", link.name, link.query, link.tag)).collect()
 }
 
 /// Sentences of the page of what was said last.

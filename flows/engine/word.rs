@@ -9,7 +9,8 @@ impl Run<'_> {
     pub(super) fn word(&mut self, word: Word) {
         let step = present(self.flow, &self.session);
         match word {
-            Word::Stop => self.stop(),
+            Word::Stop => self.stop(Yield::OptedOut),
+            Word::StopAll => self.stop(Yield::OptedOutOfAll),
             Word::Speak(lang) => self.speak(lang),
             Word::Help if step.is_some() => {
                 self.say.push(Say::Gateway(Sentence::Help));
@@ -40,9 +41,12 @@ impl Run<'_> {
     /// A word in place of a choice from a menu, which waits on unless the word leads away from it.
     pub(super) fn word_at_menu(&mut self, word: Word) {
         match word {
-            Word::Stop => {
+            Word::Stop | Word::StopAll => {
                 self.session.menu = None;
-                self.stop();
+                self.stop(match word {
+                    Word::StopAll => Yield::OptedOutOfAll,
+                    _ => Yield::OptedOut,
+                });
             }
             Word::Back | Word::Skip => self.chosen(&MenuEntry::Keep),
             Word::Change => self.change(None),
@@ -60,9 +64,9 @@ impl Run<'_> {
         }
     }
 
-    fn stop(&mut self) {
+    fn stop(&mut self, wish: Yield) {
         self.say.push(Say::Gateway(Sentence::Stopped));
-        self.yields.push(Yield::OptedOut);
+        self.yields.push(wish);
         // What was finished stays finished, also if it was being changed.
         if !self.restore() && self.session.ended.is_none() {
             self.end(EndedBy::Stop);

@@ -298,9 +298,11 @@ proptest! {
         for did in &acts {
             session = run(&flow, session, did).session;
         }
-        for stop in ["STOP", "قف", "unsubscribe please"] {
+        for stop in ["STOP", "قف", "unsubscribe please", "stop all", "أوقف الكل"] {
             let turn = act(&flow, session.clone(), Act::Said(stop));
-            prop_assert!(turn.yields.contains(&Yield::OptedOut));
+            let all = stop.contains(' ') && !stop.contains("please");
+            let wish = if all { Yield::OptedOutOfAll } else { Yield::OptedOut };
+            prop_assert!(turn.yields.contains(&wish));
             prop_assert!(turn.session.ended.is_some());
         }
     }

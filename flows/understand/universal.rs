@@ -32,6 +32,19 @@ pub(crate) fn outside(text: &str, lang: Option<&str>, lexicon: &Lexicon) -> Opti
     find(&said, lang_words).or_else(|| near_word(&said).map(|_| Word::Stop))
 }
 
+/// `LINK 482 193`: the word, and what may be a code. A word with other words beside it is a sentence.
+pub(crate) fn link_code(text: &str, lexicon: &Lexicon) -> Option<String> {
+    if text.len() > 100 {
+        return None;
+    }
+    let folded = fold(text);
+    let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '.' | ':' | '#');
+    let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
+    let words: String = folded.chars().map(|c| if part(c) { ' ' } else { c }).collect();
+    let code = (4..=8).contains(&digits.len());
+    (code && outside(words.trim(), None, lexicon) == Some(Word::Link)).then_some(digits)
+}
+
 /// What follows "no, I meant" at the beginning of a reply; `None` if it does not begin so, or nothing follows.
 pub(crate) fn after_no<'r>(
     question: &Question<'_>,

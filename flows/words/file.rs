@@ -64,8 +64,9 @@ pub(super) struct Entry {
     pub line: usize,
 }
 
-const MEANINGS: [(&str, Meaning); 52] = [
+const MEANINGS: [(&str, Meaning); 54] = [
     ("stop", Meaning::Universal(Word::Stop)),
+    ("stop-all", Meaning::Universal(Word::StopAll)),
     ("help", Meaning::Universal(Word::Help)),
     ("start", Meaning::Universal(Word::Start)),
     ("back", Meaning::Universal(Word::Back)),
@@ -77,6 +78,7 @@ const MEANINGS: [(&str, Meaning); 52] = [
     ("status", Meaning::Universal(Word::Status)),
     ("erase", Meaning::Universal(Word::Erase)),
     ("human", Meaning::Universal(Word::Human)),
+    ("link", Meaning::Universal(Word::Link)),
     ("danger", Meaning::Danger),
     ("yes", Meaning::Yes),
     ("no", Meaning::No),

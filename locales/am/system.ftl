@@ -239,3 +239,23 @@ page-paper-then-to = ከዚያ ወደ ጥያቄ { $question } ይሂዱ።
 page-paper-then-end = ያ የመጨረሻው ጥያቄ ነበር።
 page-by-mail = ወይም በኢሜይል፦ { $keyword } ብለው ወደ { $mailbox } ይጻፉ።
 page-text-how = ለመመለስ፣ ከ value= በኋላ ያለውን በመልስዎ ተክተው ይላኩ፦
+## One resident with several addresses
+link-code = ከ{ $until } በፊት ከሌላው ስልክ ወይም ኢሜይል LINK { $code } ይላኩ።
+link-both = ከዚያ መልሶች አንድ ናቸው፤ በአንዱ STOP በሁለቱም ነው።
+link-secret = ኮዱን ለማንም አይንገሩ።
+link-done = ተከናውኗል፦ ሁለቱም አንድ ናቸው።
+link-told = ኮድዎ ጥቅም ላይ ዋለ፦ ሁለቱም አንድ ናቸው። እርስዎ አልነበሩም? PERSON
+link-wrong = ኮዱ የተሳሳተ፣ ያገለገለ ወይም ያለፈ ነው።
+link-many = ብዙ የተሳሳቱ ኮዶች። 10 ደቂቃ ይጠብቁ።
+link-new = ለአዲስ ኮድ ከሌላው LINK ይላኩ።
+link-self = ይህ ኮድ ለሌላው ስልክ ወይም ኢሜይል ነው።
+link-already = ሁለቱም አስቀድመው አንድ ናቸው።
+link-stopped = በአንዱ STOP ተብሏል፣ ለሁለቱም ይሠራል። ለመመለስ START።
+stopped-entity = { $entity } ከእንግዲህ አይጽፍም። ለመመለስ START።
+stop-all-how = STOP ALL፦ ከማንም መልእክት የለም።
+link-contact = ወይም ከታች ባለው ቁልፍ የራስዎን ቁጥር ያጋሩ።
+contact-share = ቁጥሬን አጋራ
+
+## Invitations
+invitation = { $title }፦ ለመሳተፍ { $token } ይላኩ።
+invited-before = በዚህ ግብዣ መልስ ተሰጥቷል። ከጨረሱ የእርስዎ ይቆጠራል።

@@ -239,3 +239,23 @@ page-paper-then-to = ثم انتقل إلى السؤال { $question }.
 page-paper-then-end = هذا آخر سؤال.
 page-by-mail = أو بالبريد الإلكتروني: اكتب { $keyword } إلى { $mailbox }.
 page-text-how = للإجابة، ضع إجابتك مكان ما بعد value= ثم أرسل:
+## One resident with several addresses
+link-code = أرسل LINK { $code } من هاتفك أو بريدك الآخر قبل { $until }.
+link-both = بعدها يتشاركان إجاباتك، وSTOP في أحدهما للاثنين.
+link-secret = لا تعطِ الرمز لأحد.
+link-done = تم: صار الاثنان واحداً.
+link-told = استُعمل رمزك: صار الاثنان واحداً. لم تكن أنت؟ أرسل PERSON.
+link-wrong = الرمز خطأ أو مستعمل أو قديم.
+link-many = رموز خاطئة كثيرة. انتظر 10 دقائق.
+link-new = أرسل LINK من الآخر لتأخذ رمزاً جديداً.
+link-self = هذا الرمز لهاتفك أو بريدك الآخر.
+link-already = هما واحد من قبل.
+link-stopped = قيل STOP في أحدهما فيسري على الاثنين. أرسل START للعودة.
+stopped-entity = لن تكتب إليك { $entity } بعد الآن. أرسل START للعودة.
+stop-all-how = STOP ALL: لا رسائل من أحد.
+link-contact = أو شارك رقمك أنت بالزر أدناه.
+contact-share = مشاركة رقمي
+
+## Invitations
+invitation = { $title }: أرسل { $token } للمشاركة.
+invited-before = أُعطي جواب بهذه الدعوة. إن أكملت جوابك فهو الذي يُحسب.

@@ -239,3 +239,23 @@ page-paper-then-to = তারপর { $question } নম্বর প্রশ�
 page-paper-then-end = এটাই শেষ প্রশ্ন ছিল।
 page-by-mail = অথবা ইমেইলে: { $mailbox } ঠিকানায় { $keyword } লিখুন।
 page-text-how = উত্তর দিতে value= এর পরে আপনার উত্তর বসিয়ে পাঠান:
+## One resident with several addresses
+link-code = { $until } এর আগে অন্য ফোন, অ্যাপ বা ইমেইল থেকে LINK { $code } পাঠান।
+link-both = তারপর দুটোতে উত্তর এক, একটিতে STOP মানে দুটোতেই।
+link-secret = কোড আর কাউকে বলবেন না।
+link-done = হয়েছে: এখন দুটোই এক।
+link-told = আপনার কোড চলেছে: দুটোই এক। আপনি নন? PERSON পাঠান।
+link-wrong = কোড ভুল, ব্যবহৃত বা পুরোনো।
+link-many = অনেক ভুল কোড। ১০ মিনিট অপেক্ষা করুন।
+link-new = নতুন কোডের জন্য অন্যটি থেকে LINK পাঠান।
+link-self = এই কোড অন্য ফোন, অ্যাপ বা ইমেইলের জন্য।
+link-already = দুটো আগে থেকেই এক।
+link-stopped = একটিতে STOP ছিল, তাই দুটোতেই। ফিরতে START পাঠান।
+stopped-entity = { $entity } আর লিখবে না। ফিরতে START পাঠান।
+stop-all-how = STOP ALL: কারও বার্তা নয়।
+link-contact = অথবা নিচের বোতামে নিজের নম্বর দিন।
+contact-share = আমার নম্বর দিন
+
+## Invitations
+invitation = { $title }: অংশ নিতে { $token } পাঠান।
+invited-before = এই আমন্ত্রণে উত্তর আছে। শেষ করলে আপনারটি গোনা হবে।

@@ -239,3 +239,23 @@ page-paper-then-to = Then go on at question { $question }.
 page-paper-then-end = That was the last question.
 page-by-mail = Or by email: write { $keyword } to { $mailbox }.
 page-text-how = To answer, put your answer in place of what stands behind value= and send:
+## One resident with several addresses
+link-code = Send LINK { $code } from your other phone, app or email before { $until }.
+link-both = Once joined, both share your answers, and STOP on one is STOP on both.
+link-secret = Tell nobody else the code.
+link-done = Done: both are one now.
+link-told = Your code was used: both are one now. Was it not you? Send PERSON.
+link-wrong = That code is wrong, used or too old.
+link-many = Too many wrong codes. Please wait 10 minutes.
+link-new = Send LINK from the other one for a new code.
+link-self = That code is for your other phone, app or email.
+link-already = Both are one already.
+link-stopped = STOP was said on one of them, so it holds for both. Send START to come back.
+stopped-entity = You will get no more messages from { $entity }. Send START to come back.
+stop-all-how = STOP ALL: no messages from anybody.
+link-contact = Or share your own number with the button below.
+contact-share = Share my number
+
+## Invitations
+invitation = { $title }: send us { $token } to take part.
+invited-before = An answer was given with this invitation. If you finish yours, it counts instead.

@@ -239,3 +239,23 @@ page-paper-then-to = سپس به پرسش { $question } بروید.
 page-paper-then-end = این آخرین پرسش بود.
 page-by-mail = یا با ایمیل: { $keyword } را به { $mailbox } بنویسید.
 page-text-how = برای پاسخ، پاسخ خود را به جای آنچه پس از value= است بگذارید و بفرستید:
+## One resident with several addresses
+link-code = پیش از { $until } از تلفن یا ایمیل دیگرتان LINK { $code } بفرستید.
+link-both = سپس پاسخ‌ها یکی است و STOP در یکی برای هر دو است.
+link-secret = کد را به کسی نگویید.
+link-done = انجام شد: هر دو یکی شدند.
+link-told = کد شما به کار رفت: هر دو یکی شدند. شما نبودید؟ PERSON بفرستید.
+link-wrong = کد اشتباه، استفاده‌شده یا قدیمی است.
+link-many = کد اشتباه زیاد شد. ۱۰ دقیقه صبر کنید.
+link-new = برای کد تازه از دیگری LINK بفرستید.
+link-self = این کد برای تلفن یا ایمیل دیگر شماست.
+link-already = هر دو از پیش یکی هستند.
+link-stopped = در یکی STOP گفته شد، پس برای هر دو است. START: بازگشت.
+stopped-entity = { $entity } دیگر نمی‌نویسد. START: بازگشت.
+stop-all-how = STOP ALL: پیامی از هیچ‌کس.
+link-contact = یا با دکمهٔ زیر شمارهٔ خودتان را بدهید.
+contact-share = دادن شمارهٔ من
+
+## Invitations
+invitation = { $title }: برای شرکت { $token } را بفرستید.
+invited-before = با این دعوت پاسخی داده شده. اگر تمام کنید پاسخ شما حساب است.

@@ -239,3 +239,23 @@ page-paper-then-to = Passez ensuite à la question { $question }.
 page-paper-then-end = C’était la dernière question.
 page-by-mail = Ou par e-mail : écrivez { $keyword } à { $mailbox }.
 page-text-how = Pour répondre, mettez votre réponse à la place de ce qui suit value= et envoyez :
+## One resident with several addresses
+link-code = Envoyez LINK { $code } de votre autre téléphone, application ou e-mail avant { $until }.
+link-both = Ensuite les deux partagent vos réponses, et STOP sur l'un vaut pour les deux.
+link-secret = Ne donnez ce code à personne.
+link-done = C'est fait : les deux ne font qu'un.
+link-told = Votre code a servi : les deux ne font qu'un. Ce n'était pas vous ? Envoyez PERSON.
+link-wrong = Ce code est faux, déjà utilisé ou trop ancien.
+link-many = Trop de codes faux. Attendez 10 minutes.
+link-new = Envoyez LINK de l'autre pour un nouveau code.
+link-self = Ce code est pour votre autre téléphone, application ou e-mail.
+link-already = Les deux ne font déjà qu'un.
+link-stopped = STOP a été dit sur l'un : il vaut pour les deux. Envoyez START pour revenir.
+stopped-entity = { $entity } ne vous écrira plus. Envoyez START pour revenir.
+stop-all-how = STOP ALL : plus de messages de personne.
+link-contact = Ou partagez votre propre numéro avec le bouton ci-dessous.
+contact-share = Partager mon numéro
+
+## Invitations
+invitation = { $title } : envoyez { $token } pour participer.
+invited-before = Une réponse existe pour cette invitation. Finissez, et c'est la dernière qui compte.

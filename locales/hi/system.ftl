@@ -239,3 +239,23 @@ page-paper-then-to = फिर सवाल { $question } पर जाएँ।
 page-paper-then-end = यह आख़िरी सवाल था।
 page-by-mail = या ईमेल से: { $mailbox } पर { $keyword } लिखें।
 page-text-how = जवाब देने के लिए value= के बाद अपना जवाब लिखकर भेजें:
+## One resident with several addresses
+link-code = { $until } से पहले दूसरे फ़ोन, ऐप या ईमेल से LINK { $code } भेजें।
+link-both = फिर दोनों में आपके जवाब एक, और एक पर STOP दोनों पर STOP।
+link-secret = कोड किसी और को न बताएँ।
+link-done = हो गया: अब दोनों एक हैं।
+link-told = आपका कोड चला: दोनों एक हैं। आप नहीं थे? PERSON भेजें।
+link-wrong = कोड ग़लत, इस्तेमाल हुआ या पुराना है।
+link-many = बहुत ग़लत कोड। 10 मिनट रुकें।
+link-new = नए कोड के लिए दूसरे से LINK भेजें।
+link-self = यह कोड दूसरे फ़ोन, ऐप या ईमेल के लिए है।
+link-already = दोनों पहले से एक हैं।
+link-stopped = एक पर STOP था, इसलिए दोनों पर है। लौटने के लिए START भेजें।
+stopped-entity = { $entity } अब नहीं लिखेगा। लौटने के लिए START भेजें।
+stop-all-how = STOP ALL: किसी से संदेश नहीं।
+link-contact = या नीचे के बटन से अपना नंबर साझा करें।
+contact-share = मेरा नंबर साझा करें
+
+## Invitations
+invitation = { $title }: भाग लेने के लिए { $token } भेजें।
+invited-before = इस निमंत्रण से जवाब आ चुका है। पूरा करें तो आपका गिना जाएगा।

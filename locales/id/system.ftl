@@ -239,3 +239,23 @@ page-paper-then-to = Lalu lanjutkan ke pertanyaan { $question }.
 page-paper-then-end = Itu pertanyaan terakhir.
 page-by-mail = Atau lewat email: tulis { $keyword } ke { $mailbox }.
 page-text-how = Untuk menjawab, ganti yang ada di belakang value= dengan jawaban Anda lalu kirim:
+## One resident with several addresses
+link-code = Kirim LINK { $code } dari ponsel, aplikasi atau email lain sebelum { $until }.
+link-both = Lalu jawaban Anda sama di keduanya, dan STOP di satu berarti STOP di keduanya.
+link-secret = Jangan beri tahu kode ini.
+link-done = Selesai: keduanya kini satu.
+link-told = Kode Anda dipakai: keduanya kini satu. Bukan Anda? Kirim PERSON.
+link-wrong = Kode itu salah, sudah dipakai, atau terlalu lama.
+link-many = Terlalu banyak kode salah. Tunggu 10 menit.
+link-new = Kirim LINK dari yang lain untuk kode baru.
+link-self = Kode itu untuk ponsel, aplikasi atau email Anda yang lain.
+link-already = Keduanya sudah satu.
+link-stopped = STOP dikirim di salah satunya, jadi berlaku untuk keduanya. Kirim START untuk kembali.
+stopped-entity = { $entity } tidak akan menulis lagi. Kirim START untuk kembali.
+stop-all-how = STOP ALL: tidak ada pesan dari siapa pun.
+link-contact = Atau bagikan nomor Anda sendiri dengan tombol di bawah.
+contact-share = Bagikan nomor saya
+
+## Invitations
+invitation = { $title }: kirim { $token } untuk ikut serta.
+invited-before = Sudah ada jawaban dengan undangan ini. Jika Anda selesaikan, jawaban Anda yang dihitung.

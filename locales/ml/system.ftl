@@ -239,3 +239,23 @@ page-paper-then-to = പിന്നെ ചോദ്യം { $question }-ലേ�
 page-paper-then-end = ഇതായിരുന്നു അവസാന ചോദ്യം.
 page-by-mail = അല്ലെങ്കിൽ ഇമെയിൽ വഴി: { $mailbox } എന്നതിലേക്ക് { $keyword } എന്ന് എഴുതുക.
 page-text-how = ഉത്തരം നൽകാൻ value= ന് ശേഷം നിങ്ങളുടെ ഉത്തരം വെച്ച് അയയ്ക്കുക:
+## One resident with several addresses
+link-code = { $until } നു മുമ്പ് മറ്റേ ഫോൺ/ഇമെയിലിൽ നിന്ന് LINK { $code }.
+link-both = പിന്നെ ഉത്തരങ്ങൾ ഒന്ന്; ഒന്നിലെ STOP രണ്ടിലും STOP.
+link-secret = കോഡ് ആരോടും പറയരുത്.
+link-done = കഴിഞ്ഞു: രണ്ടും ഇപ്പോൾ ഒന്നാണ്.
+link-told = കോഡ് ഉപയോഗിച്ചു: രണ്ടും ഒന്നായി. നിങ്ങളല്ലേ? PERSON അയയ്ക്കൂ.
+link-wrong = കോഡ് തെറ്റ്, ഉപയോഗിച്ചത് അല്ലെങ്കിൽ പഴയത്.
+link-many = തെറ്റായ കോഡുകൾ കൂടി. 10 മിനിറ്റ് കാക്കൂ.
+link-new = പുതിയ കോഡിന് മറ്റേതിൽ നിന്ന് LINK അയയ്ക്കൂ.
+link-self = ഈ കോഡ് മറ്റേ ഫോൺ/ആപ്പ്/ഇമെയിലിനാണ്.
+link-already = രണ്ടും നേരത്തേ ഒന്നാണ്.
+link-stopped = ഒന്നിൽ STOP പറഞ്ഞു; രണ്ടിനും ബാധകം. START: തിരികെ വരാം.
+stopped-entity = { $entity } ഇനി എഴുതില്ല. START: തിരികെ വരാം.
+stop-all-how = STOP ALL: ആരുടെയും സന്ദേശമില്ല.
+link-contact = അല്ലെങ്കിൽ താഴത്തെ ബട്ടൺ കൊണ്ട് സ്വന്തം നമ്പർ തരൂ.
+contact-share = എന്റെ നമ്പർ തരൂ
+
+## Invitations
+invitation = { $title }: പങ്കെടുക്കാൻ { $token } അയയ്ക്കൂ.
+invited-before = ഈ ക്ഷണത്തിൽ ഉത്തരമുണ്ട്. തീർത്താൽ നിങ്ങളുടേത് എണ്ണും.

@@ -239,3 +239,23 @@ page-paper-then-to = त्यसपछि प्रश्न { $question } म�
 page-paper-then-end = यो अन्तिम प्रश्न थियो।
 page-by-mail = वा इमेलबाट: { $mailbox } मा { $keyword } लेख्नुहोस्।
 page-text-how = जवाफ दिन value= पछि आफ्नो जवाफ राखेर पठाउनुहोस्:
+## One resident with several addresses
+link-code = { $until } अघि अर्को फोन, एप वा इमेलबाट LINK { $code } पठाउनुहोस्।
+link-both = त्यसपछि जवाफ एउटै, र एउटामा STOP भए दुवैमा STOP।
+link-secret = कोड अरूलाई नभन्नुहोस्।
+link-done = भयो: अब दुवै एउटै हुन्।
+link-told = तपाईंको कोड चल्यो: दुवै एउटै भए। तपाईं होइन? PERSON पठाउनुहोस्।
+link-wrong = कोड गलत, प्रयोग भएको वा पुरानो छ।
+link-many = धेरै गलत कोड। १० मिनेट पर्खनुहोस्।
+link-new = नयाँ कोडका लागि अर्कोबाट LINK पठाउनुहोस्।
+link-self = यो कोड अर्को फोन, एप वा इमेलका लागि हो।
+link-already = दुवै पहिलेदेखि एउटै हुन्।
+link-stopped = एउटामा STOP थियो, त्यसैले दुवैमा छ। फर्कन START पठाउनुहोस्।
+stopped-entity = { $entity } ले अब लेख्दैन। फर्कन START पठाउनुहोस्।
+stop-all-how = STOP ALL: कसैको सन्देश आउँदैन।
+link-contact = वा तलको बटनबाट आफ्नो नम्बर दिनुहोस्।
+contact-share = मेरो नम्बर दिनुहोस्
+
+## Invitations
+invitation = { $title }: भाग लिन { $token } पठाउनुहोस्।
+invited-before = यो निमन्त्रणमा जवाफ छ। सकाए तपाईंको गनिन्छ।

@@ -239,3 +239,23 @@ page-paper-then-to = بيا { $question } پوښتنې ته لاړ شئ.
 page-paper-then-end = دا وروستۍ پوښتنه وه.
 page-by-mail = يا په برېښناليک: { $keyword } دې ته وليکئ: { $mailbox }.
 page-text-how = د ځواب لپاره، د value= وروسته خپل ځواب کېږدئ او واستوئ:
+## One resident with several addresses
+link-code = تر { $until } مخکې له بل تلیفون یا ایمیل څخه LINK { $code } ولېږئ.
+link-both = بیا ځوابونه یو دي، او په یوه STOP د دواړو دی.
+link-secret = کوډ بل چا ته مه وایئ.
+link-done = وشول: دواړه اوس یو دي.
+link-told = ستاسو کوډ وکارول شو: دواړه یو دي. تاسو نه وئ؟ PERSON ولېږئ.
+link-wrong = کوډ غلط، کارول شوی یا زوړ دی.
+link-many = ډېر غلط کوډونه. ۱۰ دقیقې صبر وکړئ.
+link-new = د نوي کوډ لپاره له بل څخه LINK ولېږئ.
+link-self = دا کوډ د بل تلیفون یا ایمیل لپاره دی.
+link-already = دواړه له مخکې یو دي.
+link-stopped = په یوه STOP وو، نو د دواړو دی. START: بېرته راتلل.
+stopped-entity = { $entity } به نور نه لیکي. START: بېرته راتلل.
+stop-all-how = STOP ALL: د هېچا پیغام نه.
+link-contact = یا د لاندې تڼۍ سره خپله شمېره ورکړئ.
+contact-share = زما شمېره ورکړئ
+
+## Invitations
+invitation = { $title }: د ګډون لپاره { $token } ولېږئ.
+invited-before = په دې بلنه ځواب شته. که بشپړ کړئ ستاسو شمېرل کېږي.

@@ -239,3 +239,23 @@ page-paper-then-to = Затем перейдите к вопросу { $question
 page-paper-then-end = Это был последний вопрос.
 page-by-mail = Или по почте: напишите { $keyword } на { $mailbox }.
 page-text-how = Чтобы ответить, поставьте свой ответ вместо того, что стоит после value=, и отправьте:
+## One resident with several addresses
+link-code = До { $until } отправьте LINK { $code } с другого телефона или почты.
+link-both = Тогда ответы общие, а STOP в одном значит STOP в обоих.
+link-secret = Никому не сообщайте код.
+link-done = Готово: теперь это одно.
+link-told = Ваш код использован: теперь это одно. Не вы? Отправьте PERSON.
+link-wrong = Код неверный, использован или устарел.
+link-many = Много неверных кодов. Подождите 10 минут.
+link-new = Новый код: отправьте LINK с другого.
+link-self = Этот код для другого телефона или почты.
+link-already = Они уже одно.
+link-stopped = В одном был STOP, значит он для обоих. Вернуться: START.
+stopped-entity = { $entity } больше не напишет. Вернуться: START.
+stop-all-how = STOP ALL: никаких сообщений.
+link-contact = Или поделитесь своим номером кнопкой ниже.
+contact-share = Дать мой номер
+
+## Invitations
+invitation = { $title }: отправьте { $token }, чтобы участвовать.
+invited-before = По приглашению уже ответили. Закончите: засчитаем ваш.

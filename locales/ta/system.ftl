@@ -239,3 +239,23 @@ page-paper-then-to = பிறகு கேள்வி { $question }-க்க�
 page-paper-then-end = அதுவே கடைசிக் கேள்வி.
 page-by-mail = அல்லது மின்னஞ்சலில்: { $mailbox } முகவரிக்கு { $keyword } என எழுதுங்கள்.
 page-text-how = பதிலளிக்க, value= க்குப் பின் உங்கள் பதிலை வைத்து அனுப்புங்கள்:
+## One resident with several addresses
+link-code = { $until } க்கு முன் மற்ற போன்/மின்னஞ்சலில் LINK { $code } அனுப்புக.
+link-both = பிறகு பதில்கள் ஒன்றே; ஒன்றில் STOP இரண்டிலும் STOP.
+link-secret = குறியீட்டை யாரிடமும் சொல்லாதீர்.
+link-done = முடிந்தது: இரண்டும் இப்போது ஒன்றே.
+link-told = குறியீடு பயன்பட்டது: இரண்டும் ஒன்றே. நீங்கள் அல்லவா? PERSON
+link-wrong = குறியீடு தவறு, பயன்பட்டது அல்லது பழையது.
+link-many = தவறானவை அதிகம். 10 நிமிடம் பொறுங்கள்.
+link-new = புதியதற்கு மற்றதிலிருந்து LINK அனுப்புங்கள்.
+link-self = அது மற்ற போன், செயலி, மின்னஞ்சலுக்கானது.
+link-already = இரண்டும் ஏற்கனவே ஒன்றே.
+link-stopped = ஒன்றில் STOP; அது இரண்டுக்கும் பொருந்தும். START: திரும்ப.
+stopped-entity = { $entity } இனி எழுதாது. START: திரும்ப.
+stop-all-how = STOP ALL: யாரிடமிருந்தும் செய்தி இல்லை.
+link-contact = அல்லது கீழே உள்ள பொத்தானால் உங்கள் எண்ணைப் பகிருங்கள்.
+contact-share = என் எண்ணைப் பகிர்
+
+## Invitations
+invitation = { $title }: பங்கேற்க { $token } அனுப்புக.
+invited-before = இந்த அழைப்பில் பதில் உள்ளது. முடித்தால் உங்களுடையது எண்ணப்படும்.

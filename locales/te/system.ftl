@@ -239,3 +239,23 @@ page-paper-then-to = తరువాత ప్రశ్న { $question }కు �
 page-paper-then-end = అదే చివరి ప్రశ్న.
 page-by-mail = లేదా ఈమెయిల్ ద్వారా: { $mailbox }కు { $keyword } అని రాయండి.
 page-text-how = జవాబు ఇవ్వడానికి value= తర్వాత మీ జవాబు పెట్టి పంపండి:
+## One resident with several addresses
+link-code = { $until } లోపు మరో ఫోన్/ఇమెయిల్ నుండి LINK { $code } పంపండి.
+link-both = తర్వాత జవాబులు ఒకటే; ఒకదానిలో STOP రెండింటికీ STOP.
+link-secret = కోడ్ ఎవరికీ చెప్పకండి.
+link-done = అయింది: ఇప్పుడు రెండూ ఒకటే.
+link-told = మీ కోడ్ వాడబడింది: రెండూ ఒకటే. మీరు కాదా? PERSON పంపండి.
+link-wrong = కోడ్ తప్పు, వాడినది లేదా పాతది.
+link-many = తప్పు కోడ్‌లు ఎక్కువ. 10 నిమిషాలు ఆగండి.
+link-new = కొత్త కోడ్ కోసం మరోదాని నుండి LINK పంపండి.
+link-self = ఈ కోడ్ మీ మరో ఫోన్, యాప్, ఇమెయిల్ కోసం.
+link-already = రెండూ ఇప్పటికే ఒకటే.
+link-stopped = ఒకదానిలో STOP అన్నారు; రెండింటికీ వర్తిస్తుంది. START: తిరిగి.
+stopped-entity = { $entity } ఇక రాయదు. తిరిగి రావడానికి START.
+stop-all-how = STOP ALL: ఎవరి సందేశాలూ రావు.
+link-contact = లేదా కింది బటన్‌తో మీ సొంత నంబర్ ఇవ్వండి.
+contact-share = నా నంబర్ ఇవ్వు
+
+## Invitations
+invitation = { $title }: పాల్గొనడానికి { $token } పంపండి.
+invited-before = ఈ ఆహ్వానంతో జవాబు ఉంది. పూర్తి చేస్తే మీదే లెక్క.

@@ -239,3 +239,23 @@ page-paper-then-to = Pagkatapos, pumunta sa tanong { $question }.
 page-paper-then-end = Iyon na ang huling tanong.
 page-by-mail = O sa email: isulat ang { $keyword } sa { $mailbox }.
 page-text-how = Para sumagot, ilagay ang sagot mo kapalit ng nasa likod ng value= at ipadala:
+## One resident with several addresses
+link-code = Ipadala ang LINK { $code } mula sa isa mo pang phone, app o email bago mag-{ $until }.
+link-both = Pagkatapos iisa ang mga sagot mo, at ang STOP sa isa ay STOP sa dalawa.
+link-secret = Huwag sabihin sa iba ang code.
+link-done = Tapos na: iisa na ang dalawa.
+link-told = Nagamit ang code mo: iisa na ang dalawa. Hindi ikaw? Ipadala ang PERSON.
+link-wrong = Mali, nagamit na o luma na ang code.
+link-many = Maraming maling code. Maghintay ng 10 minuto.
+link-new = Ipadala ang LINK mula sa isa para sa bagong code.
+link-self = Ang code na iyan ay para sa isa mo pang phone, app o email.
+link-already = Iisa na ang dalawa dati pa.
+link-stopped = May STOP sa isa, kaya sa dalawa na. Ipadala ang START para bumalik.
+stopped-entity = Hindi na susulat ang { $entity }. Ipadala ang START para bumalik.
+stop-all-how = STOP ALL: walang mensahe mula kanino man.
+link-contact = O ibahagi ang sarili mong numero gamit ang button sa ibaba.
+contact-share = Ibahagi ang numero ko
+
+## Invitations
+invitation = { $title }: ipadala ang { $token } para sumali.
+invited-before = May sagot na sa imbitasyong ito. Kung matapos mo, ang sa iyo ang bibilangin.

@@ -239,3 +239,23 @@ page-paper-then-to = پھر سوال { $question } پر جائیں۔
 page-paper-then-end = یہ آخری سوال تھا۔
 page-by-mail = یا ای میل سے: { $mailbox } پر { $keyword } لکھیں۔
 page-text-how = جواب دینے کے لیے value= کے بعد اپنا جواب رکھ کر بھیجیں:
+## One resident with several addresses
+link-code = { $until } سے پہلے دوسرے فون، ایپ یا ای میل سے LINK { $code } بھیجیں۔
+link-both = پھر دونوں میں آپ کے جواب ایک، اور ایک پر STOP دونوں پر STOP۔
+link-secret = کوڈ کسی اور کو نہ بتائیں۔
+link-done = ہو گیا: اب دونوں ایک ہیں۔
+link-told = آپ کا کوڈ چلا: دونوں ایک ہیں۔ آپ نہیں تھے؟ PERSON بھیجیں۔
+link-wrong = کوڈ غلط، استعمال شدہ یا پرانا ہے۔
+link-many = بہت غلط کوڈ۔ 10 منٹ رکیں۔
+link-new = نئے کوڈ کے لیے دوسرے سے LINK بھیجیں۔
+link-self = یہ کوڈ دوسرے فون، ایپ یا ای میل کے لیے ہے۔
+link-already = دونوں پہلے سے ایک ہیں۔
+link-stopped = ایک پر STOP تھا، اس لیے دونوں پر ہے۔ واپسی: START بھیجیں۔
+stopped-entity = { $entity } اب نہیں لکھے گا۔ واپسی: START بھیجیں۔
+stop-all-how = STOP ALL: کسی سے پیغام نہیں۔
+link-contact = یا نیچے کے بٹن سے اپنا نمبر دیں۔
+contact-share = میرا نمبر دیں
+
+## Invitations
+invitation = { $title }: حصہ لینے کے لیے { $token } بھیجیں۔
+invited-before = اس دعوت سے جواب آ چکا ہے۔ مکمل کریں تو آپ کا شمار ہوگا۔

@@ -239,3 +239,23 @@ page-paper-then-to = 然后转到问题 { $question }。
 page-paper-then-end = 这就是最后一个问题。
 page-by-mail = 或用电子邮件：把 { $keyword } 写到 { $mailbox }。
 page-text-how = 要回答，请把 value= 后面换成您的答案并发送：
+## One resident with several addresses
+link-code = 请在 { $until } 前用另一部手机、应用或邮箱发送 LINK { $code }。
+link-both = 之后两边共享您的回答，一边 STOP 即两边 STOP。
+link-secret = 请勿把代码告诉他人。
+link-done = 好了：两边现在合为一个。
+link-told = 您的代码已被使用：两边合为一个。不是您？发送 PERSON。
+link-wrong = 代码错误、已用过或已过期。
+link-many = 错误的代码太多，请等 10 分钟。
+link-new = 从另一边发送 LINK 获取新代码。
+link-self = 这个代码是给您的另一部手机、应用或邮箱的。
+link-already = 两边早已合为一个。
+link-stopped = 一边已 STOP，所以两边都停。发送 START 恢复。
+stopped-entity = { $entity } 不再给您写信。发送 START 恢复。
+stop-all-how = STOP ALL：谁都不再发消息。
+link-contact = 或用下面的按钮分享您自己的号码。
+contact-share = 分享我的号码
+
+## Invitations
+invitation = { $title }：发送 { $token } 参与。
+invited-before = 此邀请已有回答。您若完成，则计您的。

@@ -218,6 +218,13 @@ impl Catalogue {
         self.entities.values()
     }
 
+    /// More than one entity has campaigns here.
+    #[must_use]
+    pub fn several_ask(&self) -> bool {
+        let mut entities = self.campaigns.iter().map(|campaign| &campaign.entity);
+        entities.next().is_some_and(|first| entities.any(|other| other != first))
+    }
+
     /// The campaign whose keyword the text is, or begins with. Punctuation around the keyword does not matter.
     #[must_use]
     pub fn called<'a>(&'a self, text: &'a str) -> Option<Called<'a>> {

@@ -8,6 +8,7 @@ mod chat;
 mod check;
 mod dial;
 mod forget;
+mod invite;
 mod key;
 mod preview;
 mod queue;
@@ -70,6 +71,8 @@ enum Verb {
         /// An address (tel:+971500000001, +971500000001, web:…), or a receipt of theirs.
         who: String,
     },
+    /// Make invitations to a campaign, each good for one participation by whichever channel.
+    Invite(invite::InviteArgs),
     /// API keys: printed once, stored hashed.
     #[command(subcommand)]
     Key(key::KeyVerb),
@@ -111,6 +114,7 @@ pub fn main() -> ExitCode {
         Verb::Language => reading::language(),
         Verb::Queue(verb) => queue::queue(config, verb, json),
         Verb::Forget { who } => forget::forget(config, &who, json),
+        Verb::Invite(args) => invite::invite(config, &args, json),
         Verb::Key(verb) => key::key(config, verb, json),
     };
     match outcome {

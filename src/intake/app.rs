@@ -8,6 +8,7 @@ use majlis_flows::{Act, Ask, EndedBy, Word, present};
 use super::Gateway;
 use super::draft::{Draft, message};
 use super::record::Record;
+use super::stop::welcome_all;
 use super::turn::read;
 use crate::campaign::Campaign;
 use crate::campaign::catalogue::Called;
@@ -39,6 +40,10 @@ impl Gateway {
             draft.say(message(&lang, self.menu(&lang, draft.now)));
             return Ok(());
         };
+        if draft.loaded.resident.stopped.contains(&campaign.entity) {
+            draft.say(self.plain(&lang, "still-stopped", &[]));
+            return Ok(());
+        }
         if !campaign.is_open(draft.now) && !record.takes_back() {
             if record.is_open() {
                 return self.close_late(draft, campaign, record);
@@ -94,7 +99,7 @@ impl Gateway {
         if let Some(called) = self.catalogue.called(name).filter(|called| called.rest.is_empty()) {
             return self.begin(draft, &called);
         }
-        draft.unit.resident.opted_out = None;
+        welcome_all(draft);
         let known = draft.loaded.resident.lang.as_deref().or(draft.page_language());
         let lang = known.filter(|lang| self.sentences.has(lang)).unwrap_or(&self.settings.language);
         let welcome = self.sentences.say(lang, "started", &[]);
@@ -110,14 +115,20 @@ impl Gateway {
         text: &str,
     ) -> Result<(), Refused> {
         let word = self.lexicon.universal(text, draft.loaded.resident.lang.as_deref());
-        if matches!(word, Some(Word::Stop | Word::Erase)) || self.lexicon.speaks_of_danger(text) {
+        if matches!(word, Some(Word::Stop | Word::StopAll | Word::Erase))
+            || self.lexicon.speaks_of_danger(text)
+        {
             return self.take_text(draft, text);
         }
         for stored in &draft.loaded.sessions {
             let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { continue };
             let record = read(stored)?;
             let Some(step) = spoken_to(&record, of) else { continue };
-            if record.withdrawn || draft.loaded.resident.opted_out.is_some() {
+            let resident = &draft.loaded.resident;
+            if record.withdrawn
+                || resident.opted_out.is_some()
+                || resident.stopped.contains(&campaign.entity)
+            {
                 break;
             }
             if !campaign.is_open(draft.now) {

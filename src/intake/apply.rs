@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use majlis_channels::{Message, Refused};
 use majlis_flows::{
-    Act, Ask, EndedBy, Input, Menu, Session, Turn, Value, Word, Yield, language, pending, present,
-    step, understand,
+    Act, Ask, EndedBy, Input, Menu, Say, Sentence, Session, Turn, Value, Word, Yield, language,
+    pending, present, step, understand,
 };
 
 use super::compose::Writer;
 use super::draft::{Draft, message};
 use super::flood::Pace;
 use super::record::Record;
-use super::turn::read;
 use super::{Gateway, SURE};
 use crate::campaign::Campaign;
 use crate::queue::event::LanguageBy;
@@ -63,6 +62,7 @@ impl Gateway {
         }
         if let Some(inbound) = draft.inbound {
             record.heard_from(inbound);
+            record.who = draft.elsewhere();
             if given(&turn.session) != given(&record.session) {
                 record.sender = record.sender.max(inbound.sender);
             }
@@ -83,12 +83,18 @@ impl Gateway {
             record.note_words(inbound, asked.as_deref(), draft.now);
         }
         let (mut before, mut extra) = (Vec::new(), Vec::new());
+        let mut say = turn.say;
         let mut ended = None;
         for event in turn.yields {
             match event {
                 Yield::Ended(by) => ended = Some(by),
-                Yield::OptedOut => {
-                    self.stop_all(draft, &record.session.identity.submission)?;
+                Yield::OptedOut | Yield::OptedOutOfAll => {
+                    let all = event == Yield::OptedOutOfAll;
+                    let present = &record.session.identity.submission;
+                    let told =
+                        self.stop(draft, Some(campaign), present, all, &record.session.lang)?;
+                    say.retain(|say| *say != Say::Gateway(Sentence::Stopped));
+                    extra.push(told);
                 }
                 Yield::Language(lang) => {
                     record.lang_by = LanguageBy::Chosen;
@@ -108,6 +114,10 @@ impl Gateway {
                     draft.keep_words_because(KeptBecause::Danger);
                 }
                 Yield::Unheard(words) => draft.keep(KeptBecause::NotUnderstood, &words),
+                Yield::Word(Word::Link) => {
+                    let lang = record.session.lang.clone();
+                    self.answer_link(draft, &lang)?;
+                }
                 Yield::Word(word) => {
                     before.push(self.word_sentence(draft, campaign, &record, &word)?);
                 }
@@ -116,7 +126,7 @@ impl Gateway {
         let lang = record.session.lang.clone();
         draft.unit.resident.lang.get_or_insert_with(|| lang.clone());
         let writer = Writer { campaign, sentences: &self.sentences, kind: &draft.way.kind };
-        if let Some(mut message) = writer.message(&record.session, &turn.say, first) {
+        if let Some(mut message) = writer.message(&record.session, &say, first) {
             if long {
                 let kept = self.sentences.say(&lang, "kept-long", &[]);
                 message.text = format!("{kept}\n{}", message.text);
@@ -141,7 +151,7 @@ impl Gateway {
             self.submit(draft, campaign, &mut record, by)?;
         }
         draft.keep_session(campaign, &record)?;
-        let over = !record.waits() && draft.unit.resident.opted_out.is_none();
+        let over = !record.waits() && !draft.stops;
         if over && !draft.erase { self.ask_next(draft, &record) } else { Ok(()) }
     }
 
@@ -216,7 +226,7 @@ impl Gateway {
         Some(message)
     }
 
-    /// An unsubscribe button was pressed: as STOP, but nothing is said back.
+    /// An unsubscribe button was pressed: as STOP ALL, but nothing is said back.
     pub(super) fn opt_out(&self, draft: &mut Draft<'_>) -> Result<(), Refused> {
         self.stop_all(draft, "")
     }
@@ -226,7 +236,8 @@ impl Gateway {
     fn asks_for_proof(&self, draft: &mut Draft<'_>, record: &Record, turn: &Turn) -> bool {
         let touches = |session: &Session| session.menu.is_some() || session.reopened.is_some();
         let takes = |event: &Yield| matches!(event, Yield::Withdraw | Yield::EraseAll);
-        let stops = turn.yields.contains(&Yield::OptedOut);
+        let stop = |event: &Yield| matches!(event, Yield::OptedOut | Yield::OptedOutOfAll);
+        let stops = turn.yields.iter().any(stop);
         let asks = draft.is_unproven()
             && !stops
             && (touches(&record.session)
@@ -236,21 +247,6 @@ impl Gateway {
             draft.say(self.plain(&record.session.lang, "mail-prove", &[]));
         }
         asks
-    }
-
-    /// STOP ends every conversation, and what was answered in each is handed on as partial.
-    fn stop_all(&self, draft: &mut Draft<'_>, present: &str) -> Result<(), Refused> {
-        draft.unit.resident.opted_out = Some(draft.now);
-        let others = draft
-            .loaded
-            .sessions
-            .iter()
-            .filter(|stored| stored.open && stored.submission != *present);
-        for stored in others {
-            let Some(campaign) = self.catalogue.campaign(&stored.campaign) else { continue };
-            self.close(draft, campaign, read(stored)?, EndedBy::Stop)?;
-        }
-        Ok(())
     }
 
     /// Ends a session from outside; a question of ours about an ended one is let go of.
@@ -284,7 +280,7 @@ impl Gateway {
         let lang = record.session.lang.clone();
         if let Some(text) = draft.said_text() {
             match self.lexicon.universal(text, Some(&lang)) {
-                Some(Word::Stop | Word::Erase) => {
+                Some(Word::Stop | Word::StopAll | Word::Erase) => {
                     return self.advance(draft, campaign, record, Act::Said(text), false);
                 }
                 _ if self.lexicon.speaks_of_danger(text) => {

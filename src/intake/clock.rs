@@ -230,8 +230,9 @@ impl Gateway {
         let wanted = record.is_open()
             && !record.reminded
             && Kind::of(&record.kind).replies == Replies::Sent
-            && silent.who.can_be_answered()
+            && record.who.as_ref().unwrap_or(&silent.who).can_be_answered()
             && loaded.resident.opted_out.is_none()
+            && !loaded.resident.stopped.contains(&campaign.entity)
             && campaign.is_open(now)
             && stored.updated_at <= before(now, wait)
             && wait_of(campaign, &record) == wait
@@ -281,7 +282,7 @@ fn still_silent<'a>(
 
 fn way(silent: &SilentSession, record: &Record) -> Way {
     Way {
-        who: silent.who.clone(),
+        who: record.who.clone().unwrap_or_else(|| silent.who.clone()),
         kind: record.kind.clone(),
         channel: record.channel.clone(),
         number: record.number.clone(),

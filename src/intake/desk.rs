@@ -47,6 +47,12 @@ impl Desk for Gateway {
         Some(self.picture(campaign, &begun.session, &begun.say, now))
     }
 
+    async fn invited(&self, token: &str, lang: &str) -> Option<String> {
+        let token = crate::ids::read_invitation(token)?;
+        let found = self.sessions.invitation(&token).await.ok()??;
+        found.used_by.map(|_| self.sentences.say(lang, "invited-before", &[]))
+    }
+
     async fn standing(
         &self,
         who: &Address,

@@ -6,11 +6,15 @@ use jiff::Timestamp;
 use majlis_channels::{Address, Content, Inbound, Kind, Message, Proof, Refused, Replies};
 
 use super::flood::Pace;
+use super::invited::{Holder, Invited};
 use super::key;
+use super::link::Code;
 use super::record::Record;
 use crate::campaign::Campaign;
 use crate::residents::memory::Memory;
-use crate::store::{Arrived, Hash, KeptBecause, Lane, Loaded, NewDelivery, Resident, Unit};
+use crate::store::{
+    Arrived, Hash, KeptBecause, Lane, Loaded, NewDelivery, Resident, StoredSession, Unit,
+};
 
 /// A unit ready to commit, and what it says back.
 pub(crate) struct Planned {
@@ -51,6 +55,7 @@ pub(crate) struct AskedReceipt {
 }
 
 /// What is known of a message beside itself and its resident.
+#[derive(Default)]
 pub(crate) struct Arrival {
     /// The receipt it asks about.
     pub(crate) asked: Option<AskedReceipt>,
@@ -59,6 +64,12 @@ pub(crate) struct Arrival {
     pub(crate) answers: Option<String>,
     /// The provider's id was here before, with other content.
     pub(crate) id_conflict: bool,
+    /// What the code in it turned out to be, if it joins nothing.
+    pub(crate) code: Option<Code>,
+    /// The invitation in it.
+    pub(crate) invited: Option<Invited>,
+    /// For each invitation that the resident takes part by, whose answer counts for it.
+    pub(crate) holders: Vec<Holder>,
 }
 
 /// What one message causes, while it is being worked out.
@@ -81,13 +92,24 @@ pub(crate) struct Draft<'a> {
     pub(crate) erase: bool,
     /// Parts of the words never came.
     pub(crate) partial: bool,
+    /// STOP was said now.
+    pub(crate) stops: bool,
+    /// What the code in the message turned out to be, if it joins nothing.
+    pub(crate) code: Option<Code>,
+    /// The invitation in the message.
+    pub(crate) invited: Option<Invited>,
+    /// The invitation that what begins now is by.
+    pub(crate) invitation: Option<String>,
+    pub(crate) holders: &'a [Holder],
+    /// What is said elsewhere than where the message came from.
+    told: Vec<(Way, Message)>,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(
         inbound: &'a Inbound,
         loaded: &'a Loaded,
-        arrival: &Arrival,
+        arrival: &'a Arrival,
         now: Timestamp,
     ) -> Self {
         let way = Way {
@@ -104,6 +126,9 @@ impl<'a> Draft<'a> {
         draft.asked.clone_from(&arrival.asked);
         draft.pace = arrival.pace;
         draft.answers.clone_from(&arrival.answers);
+        draft.code = arrival.code;
+        draft.invited.clone_from(&arrival.invited);
+        draft.holders = &arrival.holders;
         draft
     }
 
@@ -127,6 +152,9 @@ impl<'a> Draft<'a> {
             files: Vec::new(),
             released: Vec::new(),
             erase: None,
+            withdraw: Vec::new(),
+            other: None,
+            claim: None,
         };
         let memory = Memory::read(loaded.resident.memory.as_deref());
         Self {
@@ -143,11 +171,34 @@ impl<'a> Draft<'a> {
             answers: None,
             erase: false,
             partial: false,
+            stops: false,
+            code: None,
+            invited: None,
+            invitation: None,
+            holders: &[],
+            told: Vec::new(),
         }
     }
 
     pub(crate) fn say(&mut self, message: Message) {
         self.messages.push(message);
+    }
+
+    /// Says something to this resident elsewhere, if there is a way to.
+    pub(super) fn tell(&mut self, way: Way, message: Message) {
+        if way.kind != "web" && way.who.can_be_answered() {
+            self.told.push((way, message));
+        }
+    }
+
+    /// The address that the resident's keys are made from.
+    pub(super) fn own_address(&self) -> &Address {
+        self.loaded.addresses.first().unwrap_or(&self.way.who)
+    }
+
+    /// Where this message came from, if that is not the resident's own address.
+    pub(super) fn elsewhere(&self) -> Option<Address> {
+        Some(&self.way.who).filter(|who| *who != self.own_address()).cloned()
     }
 
     pub(crate) fn keep(&mut self, because: KeptBecause, words: &str) {
@@ -188,6 +239,7 @@ impl<'a> Draft<'a> {
             Content::Wish { .. }
             | Content::Place { .. }
             | Content::Hello { .. }
+            | Content::Contact(_)
             | Content::OptOut => None,
         };
         words.map(|words| Cow::Borrowed(words.as_str()))
@@ -222,8 +274,23 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    /// A session that this turn's message was not for, to be kept with it.
+    pub(super) fn keep_as_heard(
+        &mut self,
+        campaign: &Campaign,
+        record: &Record,
+        heard: Timestamp,
+    ) -> Result<StoredSession, Refused> {
+        let stored = record.store(&campaign.id, heard).map_err(|error| no_form(&error))?;
+        self.unit.sessions.push(stored.clone());
+        Ok(stored)
+    }
+
     /// Replies go to the outbox, but for a channel that shows them itself.
     pub(super) fn finish(mut self) -> Result<Planned, Refused> {
+        if self.unit.resident.code.as_ref().is_none_or(|code| code.until <= self.now) {
+            (self.unit.resident.code, self.memory.shown) = (None, None);
+        }
         self.unit.resident.memory = self.memory.write();
         self.unit.resident.due = self.memory.due();
         if self.erase {
@@ -247,6 +314,18 @@ impl<'a> Draft<'a> {
                 });
             }
         }
+        for (way, message) in &self.told {
+            self.unit.replies.push(NewDelivery {
+                id: crate::ids::ulid(),
+                channel: way.channel.clone(),
+                lane: Lane::Reply,
+                to: way.who.clone(),
+                from: way.number.clone(),
+                message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
+                campaign: None,
+                due: self.now,
+            });
+        }
         let gone = self.unit.released.iter().map(|(_, hash)| *hash).collect();
         Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted, gone })
     }
@@ -267,8 +346,9 @@ impl<'a> Draft<'a> {
         self.unit.released.clear();
         self.submitted.clear();
         self.unit.message.keep = None;
-        let opted_out = self.unit.resident.opted_out;
-        self.unit.resident = Resident { opted_out, ..Resident::default() };
+        let Resident { opted_out, ref mut stopped, .. } = self.unit.resident;
+        let stopped = std::mem::take(stopped);
+        self.unit.resident = Resident { opted_out, stopped, ..Resident::default() };
         self.unit.erase = Some(crate::residents::erasure::redact);
     }
 }

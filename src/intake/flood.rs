@@ -22,9 +22,10 @@ type Limiter<C> =
     RateLimiter<u64, HashMapStateStore<u64>, C, NoOpMiddleware<<C as Clock>::Instant>>;
 
 /// What a message's number among its sender's says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Pace {
     /// As people write.
+    #[default]
     Usual,
     /// Over the limit, for the first time in a while: tell them.
     TooFast,

@@ -10,7 +10,7 @@ impl Words for Gateway {
     }
 
     fn begins(&self, text: &str) -> bool {
-        self.catalogue.called(text).is_some()
+        self.catalogue.called(text).is_some() || crate::ids::read_invitation(text).is_some()
     }
 
     fn commands(&self, text: &str) -> bool {

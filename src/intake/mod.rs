@@ -8,8 +8,10 @@
 //! 4. The commit. [`Committed::Conflict`] (somebody else moved this resident) loads and steps again: the
 //!    engine is pure, so that is free of harm.
 //! 5. `parts`: where a provider hands on an SMS in parts, they are kept until all are there.
-//! 6. `desk`, `paper`: what form pages show; nothing is changed there. `hello`: who is on the line is asked what waits. `files`:
-//!    what files answer, and that they are on disk before the commit. `letters`: what the email channel asks. `flood` marks
+//! 6. `stop`: how far STOP reaches. `link`, `join`: two addresses turn out to be one resident's.
+//!    `invited`: tokens that work by every channel.
+//! 7. `desk`, `paper`: what form pages show; nothing is changed there. `hello`: who is on the line is asked what waits.
+//!    `files`: what files answer, and that they are on disk before the commit. `letters`: what the email channel asks. `flood` marks
 //!    who sends more than a person does.
 //!
 //! Turns that no message causes go the same way: [`Clock`] reminds and ends silent sessions, `forget` erases.
@@ -25,12 +27,16 @@ mod files;
 mod flood;
 mod forget;
 mod hello;
+mod invited;
+mod join;
 pub mod key;
 mod letters;
+mod link;
 mod paper;
 mod parts;
 mod record;
 pub mod rehearse;
+mod stop;
 mod submit;
 mod turn;
 mod which;
@@ -47,7 +53,6 @@ use majlis_flows::Lexicon;
 use tokio::sync::Mutex;
 
 use self::draft::{Arrival, AskedReceipt};
-use self::flood::Pace;
 use crate::campaign::Catalogue;
 use crate::config::{LimitsConfig, Secret};
 use crate::files::Home;
@@ -80,6 +85,7 @@ pub struct Gateway {
     pub(crate) settings: Settings,
     pub(crate) metrics: Metrics,
     floods: flood::Floods,
+    guesses: link::Guesses,
     lanes: Box<[Mutex<()>]>,
 }
 
@@ -124,6 +130,7 @@ impl Gateway {
             settings,
             metrics,
             floods,
+            guesses: link::Guesses::default(),
             lanes,
         }
     }
@@ -173,7 +180,7 @@ impl Gateway {
 
     async fn commit(&self, inbound: &Inbound) -> Result<(Committed, Received), Refused> {
         let answers = self.answered_campaign(inbound).await?;
-        let mut arrival = Arrival { asked: None, pace: Pace::Usual, answers, id_conflict: false };
+        let mut arrival = Arrival { answers, ..Arrival::default() };
         // A long text is one message, however many parts it has.
         let mut counted = false;
         for _ in 0..MOST_CONFLICTS {
@@ -186,7 +193,16 @@ impl Gateway {
                 counted = true;
             }
             arrival.asked = self.asked_receipt(message).await?;
-            let mut planned = self.plan(message, &loaded, &arrival, now())?;
+            let found = self.look_up_code(message, &loaded, now()).await?;
+            arrival.code = found.as_ref().and_then(|found| found.as_ref().err().copied());
+            arrival.invited = self.invitation_in(message, &loaded).await?;
+            arrival.holders = self.holder_for(&loaded).await?;
+            let mut planned = match found {
+                Some(Ok(meeting)) if !arrival.id_conflict => {
+                    self.plan_join(message, &loaded, &meeting, &arrival, now())?
+                }
+                _ => self.plan(message, &loaded, &arrival, now())?,
+            };
             // A text is known again by its parts.
             planned.unit.message.print = Some(key::print(inbound));
             self.bid_farewell(&mut planned).await?;

@@ -15,7 +15,9 @@ use crate::store::{Committed, Loaded};
 pub(super) fn join(inbound: &Inbound, loaded: &mut Loaded, now: Timestamp) -> Option<Inbound> {
     let Content::Part { text, part } = &inbound.content else { return None };
     let mut memory = Memory::read(loaded.resident.memory.as_deref());
+    let own = loaded.addresses.first().is_none_or(|own| *own == inbound.from);
     let came = Came {
+        who: Some(&inbound.from).filter(|_| !own),
         channel: &inbound.channel,
         to: inbound.to.as_deref(),
         provider: inbound.provider.as_deref(),
@@ -46,7 +48,8 @@ impl Gateway {
             let inbound = whole(who, parts, text, now);
             let asked = self.asked_receipt(&inbound).await?;
             let pace = self.floods.count(who);
-            let arrival = Arrival { asked, pace, answers: None, id_conflict: false };
+            let holders = self.holder_for(&loaded).await?;
+            let arrival = Arrival { asked, pace, holders, ..Arrival::default() };
             let mut draft = Draft::new(&inbound, &loaded, &arrival, now);
             // Nobody wrote just now: the version alone keeps it from being done twice.
             draft.unit.message.print = None;
@@ -68,7 +71,7 @@ fn whole(who: &Address, parts: Parts, text: String, now: Timestamp) -> Inbound {
         channel: parts.channel,
         kind: "sms",
         provider: parts.provider,
-        from: who.clone(),
+        from: parts.who.unwrap_or_else(|| who.clone()),
         to: parts.to,
         provider_id: String::new(),
         content: Content::Text(text),

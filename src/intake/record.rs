@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use majlis_channels::{Addresses, Content, Entry, Inbound, Kind, Proof};
+use majlis_channels::{Address, Addresses, Content, Entry, Inbound, Kind, Proof};
 use majlis_flows::session::VERSION;
 use majlis_flows::{EndedBy, Menu, Session};
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,18 @@ pub(crate) struct Record {
     /// The least proof there was of the sender, over all that was answered.
     #[serde(default, skip_serializing_if = "is_proven")]
     pub(crate) sender: Proof,
+    /// Where the last message came from, if that is not the resident's own address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) who: Option<Address>,
+    /// The invitation by which they take part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) invitation: Option<String>,
+    /// Another session of the same person counts in its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) duplicate: bool,
+    /// Another session of the same resident stands in its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) aside: bool,
 }
 
 fn is_proven(sender: &Proof) -> bool {
@@ -97,7 +109,7 @@ impl Record {
     ) -> Self {
         Self {
             session,
-            entry,
+            entry: if draft.invitation.is_some() { Entry::Invitation } else { entry },
             kind: draft.way.kind.clone(),
             channel: draft.way.channel.clone(),
             provider: draft.inbound.and_then(|inbound| inbound.provider.clone()),
@@ -116,6 +128,10 @@ impl Record {
             said: BTreeMap::new(),
             album: None,
             sender: Proof::Proven,
+            who: draft.elsewhere(),
+            invitation: draft.invitation.clone(),
+            duplicate: false,
+            aside: false,
         }
     }
 
@@ -141,6 +157,7 @@ impl Record {
             open: self.waits(),
             state: serde_json::to_string(self)?,
             updated_at: now,
+            aside: self.aside,
         })
     }
 
@@ -192,10 +209,16 @@ impl Record {
         }
     }
 
-    /// How sure we are who this is: a web form session is nobody in particular, and a mail may come from anybody.
-    pub(crate) fn assurance(&self) -> Assurance {
-        let nobody = Kind::of(&self.kind).addresses == Addresses::Sessions;
-        if nobody || self.sender != Proof::Proven {
+    /// How sure we are who this is: a web form session is nobody in particular, and a mail may come from anybody. Who
+    /// has shown that several addresses are theirs is surer than by one.
+    pub(crate) fn assurance(&self, linked: bool) -> Assurance {
+        if linked && self.sender == Proof::Proven {
+            Assurance::Linked
+        } else if self.invitation.is_some() {
+            Assurance::Invited
+        } else if Kind::of(&self.kind).addresses == Addresses::Sessions
+            || self.sender != Proof::Proven
+        {
             Assurance::Anonymous
         } else {
             Assurance::Reachable

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use majlis_channels::{Proof, Refused, fit};
+use majlis_channels::{Address, Proof, Refused, fit};
 use majlis_flows::{
     Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
 };
@@ -40,12 +40,26 @@ impl Gateway {
             _ if anything => (Action::Partial, Status::Partial),
             _ => return Ok(()),
         };
-        // Nothing but words that were not understood: a person decides.
-        let unclear = |answer: &Answer| answer.status == AnswerStatus::Unclear;
-        let because =
-            (status == Status::Complete && !anything && record.session.answers.iter().any(unclear))
-                .then_some(NotCounted::UnderReview);
+        let because = under_review(&record.session, status);
         let outcome = Outcome { action, status, by, because };
+        if by == EndedBy::Finished {
+            record.duplicate &= record.invitation.is_none();
+            self.claim_invitation(draft, campaign, record)?;
+        }
+        self.append(draft, campaign, record, &outcome)
+    }
+
+    /// Hands on again what was handed on before, as it now is: under another key, or no longer counted.
+    pub(super) fn restate(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: &mut Record,
+    ) -> Result<(), Refused> {
+        let status = record.session.status().unwrap_or(Status::Partial);
+        let by = record.ended_by().unwrap_or(EndedBy::Finished);
+        let because = under_review(&record.session, status);
+        let outcome = Outcome { action: Action::Corrected, status, by, because };
         self.append(draft, campaign, record, &outcome)
     }
 
@@ -81,7 +95,8 @@ impl Gateway {
         let Some(words) = words else { return Ok(()) };
         // STOP works in every state, also in this one.
         let lang = draft.loaded.resident.lang.clone();
-        if self.lexicon.universal(&words, lang.as_deref()) == Some(Word::Stop) {
+        let word = self.lexicon.universal(&words, lang.as_deref());
+        if matches!(word, Some(Word::Stop | Word::StopAll)) {
             return self.take_text(draft, &words);
         }
         // The message belongs to the campaign this resident wrote to last, or to the one it calls itself.
@@ -116,6 +131,7 @@ impl Gateway {
         let mut record = Record { session, revision: 0, last_event: None, ..known };
         if let Some(inbound) = draft.inbound {
             record.heard_from(inbound);
+            record.who = draft.elsewhere();
         }
         let outcome = Outcome {
             action: Action::Recorded,
@@ -162,7 +178,9 @@ impl Gateway {
             flags.push("unverified_sender");
         }
         let disowned = (record.sender == Proof::Disowned).then_some(NotCounted::UnderReview);
-        let because = outcome.because.or(disowned);
+        let duplicate = record.duplicate.then_some(NotCounted::DuplicatePerson);
+        let because = outcome.because.or(duplicate).or(disowned);
+        let kinds = kinds(&draft.loaded.addresses, &record.kind);
         let submission = Submission {
             submission: &session.identity.submission,
             revision: record.revision + 1,
@@ -186,10 +204,10 @@ impl Gateway {
                 key: event::participant_key(
                     self.settings.secret.expose().as_bytes(),
                     &campaign.id,
-                    &draft.way.who,
+                    draft.own_address(),
                 ),
-                assurance: record.assurance(),
-                channels: [&record.kind],
+                assurance: record.assurance(draft.loaded.addresses.len() > 1),
+                channels: kinds,
             },
             language: Language {
                 used: &session.lang,
@@ -219,6 +237,36 @@ impl Gateway {
         record.last_event = Some(id);
         Ok(())
     }
+}
+
+/// Nothing but words that were not understood: a person decides.
+fn under_review(session: &Session, status: Status) -> Option<NotCounted> {
+    let anything = session
+        .answers
+        .iter()
+        .any(|answer| answer.status == AnswerStatus::Answered && answer.ask != "consent");
+    let unclear = session.answers.iter().any(|answer| answer.status == AnswerStatus::Unclear);
+    (status == Status::Complete && !anything && unclear).then_some(NotCounted::UnderReview)
+}
+
+/// The channel kinds of a resident's addresses, the one of this session among them, each once.
+fn kinds<'a>(addresses: &[Address], own: &'a str) -> Vec<&'a str> {
+    let mut kinds = vec![own];
+    for address in addresses {
+        let kind = match address.scheme() {
+            // A phone writes by SMS and USSD alike.
+            "tel" if own == "ussd" => own,
+            "tel" => "sms",
+            "mailto" => "email",
+            "telegram" => "telegram",
+            _ => "web",
+        };
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds.sort_unstable();
+    kinds
 }
 
 /// How a submission ended.

@@ -11,6 +11,7 @@ use super::Gateway;
 use super::draft::{Arrival, Draft, Planned};
 use super::flood::Pace;
 use super::record::Record;
+use super::stop::welcome;
 use crate::campaign::Campaign;
 use crate::campaign::catalogue::Called;
 use crate::queue::event::LanguageBy;
@@ -63,10 +64,19 @@ impl Gateway {
             Content::Hello { again } => self.take_hello(draft, *again),
             Content::OptOut => self.opt_out(draft),
             Content::Button { session, step, value } => self.take_tap(draft, session, step, value),
-            Content::Link(to) => self.take_link(draft, to),
+            Content::Link(to) => match draft.invited.take() {
+                Some(invited) => self.take_invited(draft, &invited),
+                None => self.take_link(draft, to),
+            },
             Content::Edited { of, text } => self.take_edit(draft, of, text),
             Content::Place { lat, lon } => self.take_place(draft, *lat, *lon),
             Content::Files(files) => self.take_files(draft, files),
+            Content::Contact(_) => {
+                if let Some(code) = draft.code.take() {
+                    self.take_code(draft, code);
+                }
+                Ok(())
+            }
             Content::Untaken(words) => self.take_untaken(draft, words),
             Content::Aside(words) => {
                 self.set_aside(draft, words);
@@ -79,8 +89,7 @@ impl Gateway {
     /// effect all the same. What is the answer to a request is always shown; STOP is always confirmed, and
     /// danger always answered.
     fn slow_down(&self, draft: &mut Draft<'_>) {
-        let before = draft.loaded.resident.opted_out;
-        let stopped = draft.unit.resident.opted_out.is_some() && before.is_none();
+        let stopped = draft.stops && draft.loaded.resident.opted_out.is_none();
         let danger = matches!(draft.unit.message.keep, Some((KeptBecause::Danger, _)));
         let shown = draft.way.manner().replies == Replies::Shown;
         if draft.pace == Pace::Usual || shown || stopped || danger {
@@ -96,6 +105,13 @@ impl Gateway {
 
     /// Words as typed: a campaign's keyword, an answer, a universal word, or something for a person to read.
     pub(super) fn take_text(&self, draft: &mut Draft<'_>, text: &str) -> Result<(), Refused> {
+        if let Some(code) = draft.code.take() {
+            self.take_code(draft, code);
+            return Ok(());
+        }
+        if let Some(invited) = draft.invited.take() {
+            return self.take_invited(draft, &invited);
+        }
         let called = self.catalogue.called(text);
         let keyword = called.as_ref().is_some_and(|called| called.rest.is_empty());
         if !keyword
@@ -173,7 +189,7 @@ impl Gateway {
     /// A keyword was sent: begin, go on, or say that it was done already.
     pub(super) fn begin(&self, draft: &mut Draft<'_>, called: &Called<'_>) -> Result<(), Refused> {
         let campaign = called.campaign;
-        draft.unit.resident.opted_out = None;
+        welcome(draft, campaign);
         if !called.rest.is_empty() {
             // Unless they turn out to be an answer, the words behind the keyword are a person's to read.
             draft.keep_words();

@@ -7,6 +7,7 @@ use majlis_flows::{Act, EndedBy, Word};
 use super::Gateway;
 use super::draft::{Draft, message};
 use super::record::Record;
+use super::stop::welcome_all;
 use crate::campaign::Campaign;
 use crate::sentences::language;
 use crate::store::KeptBecause;
@@ -21,7 +22,7 @@ impl Gateway {
         let word = self.lexicon.universal(text, known.as_deref());
         let danger = matches!(word, None | Some(Word::Help)) && self.lexicon.speaks_of_danger(text);
         let lang = self.reply_language(draft, text, danger || word.is_some());
-        let stopped = draft.unit.resident.opted_out.is_some();
+        let stopped = self.is_silent(draft)?;
         if danger {
             self.answer_danger(draft, &lang);
             return Ok(());
@@ -35,13 +36,14 @@ impl Gateway {
             return Ok(());
         }
         let reply = match word {
-            Some(Word::Stop) => {
-                draft.unit.resident.opted_out = Some(draft.now);
-                self.sentences.say(&lang, "stopped", &[])
+            Some(Word::Link) => return self.answer_link(draft, &lang),
+            Some(word @ (Word::Stop | Word::StopAll)) => {
+                self.stop_outside(draft, word == Word::StopAll, &lang)?
             }
             Some(Word::Start) => {
-                draft.unit.resident.opted_out = None;
-                if stopped && self.go_on_after_stop(draft)? {
+                let silent = stopped || !draft.unit.resident.stopped.is_empty();
+                welcome_all(draft);
+                if silent && self.go_on_after_stop(draft)? {
                     return Ok(());
                 }
                 let welcome = self.sentences.say(&lang, "started", &[]);

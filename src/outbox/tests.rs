@@ -200,6 +200,9 @@ impl Scene {
             files: Vec::new(),
             released: Vec::new(),
             erase: None,
+            withdraw: Vec::new(),
+            other: None,
+            claim: None,
         };
         assert_eq!(self.store.commit(unit).await.unwrap(), crate::store::Committed::Done);
     }

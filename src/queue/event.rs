@@ -134,6 +134,8 @@ impl Action {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotCounted {
+    /// Another submission of the same person counts in its place.
+    DuplicatePerson,
     /// It came after the campaign closed.
     Late,
     /// Its message used an id that another message had.
@@ -151,8 +153,8 @@ pub struct Participant<'a> {
     pub key: String,
     /// How sure we are.
     pub assurance: Assurance,
-    /// Channel kinds used.
-    pub channels: [&'a str; 1],
+    /// Channel kinds by which the resident is known: all of those that were linked.
+    pub channels: Vec<&'a str>,
 }
 
 /// How sure we are who took part.
@@ -163,6 +165,10 @@ pub enum Assurance {
     Anonymous,
     /// Somebody at an address.
     Reachable,
+    /// Somebody with an invitation.
+    Invited,
+    /// Somebody who has shown that several addresses are theirs.
+    Linked,
 }
 
 /// The language of a session.

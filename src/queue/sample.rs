@@ -71,7 +71,7 @@ pub(crate) fn write(
         participant: Participant {
             key: event::participant_key(SECRET, "park-hours", &who),
             assurance: Assurance::Reachable,
-            channels: ["sms"],
+            channels: vec!["sms"],
         },
         language: Language { used: "ar", by: LanguageBy::Keyword, detected: None },
         consent: None,

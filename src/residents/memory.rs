@@ -1,5 +1,7 @@
 //! What the gateway remembers of a resident beside language and opt-out.
 
+use jiff::Timestamp;
+use majlis_channels::Address;
 use serde::{Deserialize, Serialize};
 
 use super::parts::Parts;
@@ -22,6 +24,27 @@ pub(crate) struct Memory {
     /// They asked for a person, and were asked what to tell them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) tells_a_person: bool,
+    /// Where the code was shown that joins another address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) shown: Option<ShownTo>,
+    /// When codes were sent that were no good.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) tries: Vec<Timestamp>,
+}
+
+/// Where a code was shown, so that it can be told there when it was used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ShownTo {
+    pub(crate) who: Address,
+    /// Channel kind.
+    pub(crate) kind: String,
+    /// Channel id.
+    pub(crate) channel: String,
+    /// The number or mailbox of ours that they wrote to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) number: Option<String>,
+    /// The language it was shown in.
+    pub(crate) lang: String,
 }
 
 /// "Which answer shall be changed?", "what shall be taken back?" waits for an answer.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use majlis_channels::Part;
+use majlis_channels::{Address, Part};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -25,6 +25,9 @@ const MOST: usize = 8;
 /// The parts of one text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Parts {
+    /// Whose they are, if not of the resident's own address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) who: Option<Address>,
     /// Channel id.
     pub(crate) channel: String,
     /// The number they were sent to.
@@ -57,6 +60,8 @@ pub(crate) enum Brought {
 
 /// The way a part came.
 pub(crate) struct Came<'a> {
+    /// From which address, if not the resident's own.
+    pub(crate) who: Option<&'a Address>,
     pub(crate) channel: &'a str,
     pub(crate) to: Option<&'a str>,
     pub(crate) provider: Option<&'a str>,
@@ -80,6 +85,7 @@ impl Memory {
             return parts.add(part.number, text, print);
         }
         let mut parts = Parts {
+            who: came.who.cloned(),
             channel: came.channel.to_owned(),
             to: came.to.map(str::to_owned),
             provider: came.provider.map(str::to_owned),
@@ -125,6 +131,12 @@ impl Memory {
 }
 
 impl Parts {
+    /// Parts that came from this address, now that it is one of several.
+    pub(crate) fn at(self, own: Option<&Address>) -> Self {
+        let who = self.who.or_else(|| own.cloned());
+        Self { who, ..self }
+    }
+
     /// True while parts are missing and are waited for.
     fn waits(&self) -> bool {
         !self.words.is_empty()
@@ -132,6 +144,7 @@ impl Parts {
 
     fn is_of(&self, part: &Part, came: &Came<'_>) -> bool {
         self.channel == came.channel
+            && self.who.as_ref() == came.who
             && self.to.as_deref() == came.to
             && self.reference == part.reference
             && self.of == part.of
@@ -185,7 +198,8 @@ mod tests {
         second: i64,
     ) -> Brought {
         let part = Part::new(reference.to_owned(), number, of).unwrap();
-        let came = Came { channel: "sms", to: Some("2020"), provider: None, at: at(second) };
+        let came =
+            Came { who: None, channel: "sms", to: Some("2020"), provider: None, at: at(second) };
         memory.part(&part, text, &came)
     }
 

@@ -8,7 +8,9 @@ use super::{REFERENCE, Sentences};
 /// What stands in a sentence when it is sent, as long as it usually is.
 const USUAL: &[(&str, &str)] = &[
     ("answer", "Shade trees"),
+    ("code", "482 193"),
     ("count", "4"),
+    ("entity", "Dubai Parks"),
     ("keyword", "PARK"),
     ("list", "English, Bahasa Indonesia"),
     ("max", "5"),
@@ -17,7 +19,9 @@ const USUAL: &[(&str, &str)] = &[
     ("question", "What comes first?"),
     ("receipt", "K7P-4QM"),
     ("title", "Opening hours of parks"),
+    ("token", "K7PX4QMR"),
     ("total", "100"),
+    ("until", "14:35"),
     ("value", "Shade trees"),
 ];
 

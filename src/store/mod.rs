@@ -49,6 +49,9 @@ pub trait Store: Send + Sync {
     /// All or nothing. `Ok(Done)` means fsynced.
     async fn commit(&self, unit: Unit) -> Result<Committed>;
 
+    /// An address of the resident to whom this code was shown, if it is still good.
+    async fn by_code(&self, digits: &str, now: Timestamp) -> Result<Option<Address>>;
+
     /// The session with this receipt.
     async fn by_receipt(&self, receipt: &str) -> Result<Option<Receipt>>;
 
@@ -78,8 +81,10 @@ pub struct Loaded {
     pub version: u64,
     /// The rest.
     pub resident: Resident,
-    /// The newest session of each campaign, open or ended, newest first.
+    /// The newest session of each campaign, open or ended, newest first; none that stands aside.
     pub sessions: Vec<StoredSession>,
+    /// Every address of the resident; their own, from which their keys are made, first. Empty if never seen.
+    pub addresses: Vec<Address>,
 }
 
 /// What is remembered of a resident beside sessions.
@@ -94,6 +99,19 @@ pub struct Resident {
     /// Something in the memory waits for this time: until it is taken out, [`Sessions::due`] finds the resident
     /// from then on.
     pub due: Option<Timestamp>,
+    /// Entities of which they want nothing more; [`Resident::opted_out`] is for all.
+    pub stopped: Vec<String>,
+    /// A code that was shown to them, to be sent from another address of theirs. No two residents have the same.
+    pub code: Option<LinkCode>,
+}
+
+/// A code that joins an address to the resident it was shown to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkCode {
+    /// `482193`
+    pub digits: String,
+    /// It is nobody's from then on.
+    pub until: Timestamp,
 }
 
 /// A session as it is kept.
@@ -111,6 +129,8 @@ pub struct StoredSession {
     pub state: String,
     /// Of the resident's last message to it.
     pub updated_at: Timestamp,
+    /// Another session of this resident stands in its place: [`Store::load`] leaves it out.
+    pub aside: bool,
 }
 
 /// Everything one message causes, or one turn of the gateway's own.
@@ -136,6 +156,41 @@ pub struct Unit {
     /// sessions and kept messages are deleted, deliveries are emptied and those that wait withdrawn, and each earlier
     /// event becomes what this makes of its body.
     pub erase: Option<Redact>,
+    /// Campaigns of which nothing more shall be sent to this resident: what waits is withdrawn. With
+    /// [`Resident::opted_out`] it is all of them, named or not.
+    pub withdraw: Vec<String>,
+    /// What it causes for somebody else, or with whom they are joined.
+    pub other: Option<Other>,
+    /// The invitation for which an answer of this unit counts from now on.
+    pub claim: Option<InvitationUse>,
+}
+
+/// An answer comes to count for an invitation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitationUse {
+    /// The invitation.
+    pub token: String,
+    /// The answer.
+    pub submission: String,
+    /// The one that counted until now; if it is another by now, the commit is a [`Committed::Conflict`].
+    pub before: Option<String>,
+}
+
+/// A second resident in a unit.
+#[derive(Debug, Clone)]
+pub struct Other {
+    /// An address of theirs.
+    pub who: Address,
+    /// Their version that was loaded.
+    pub expected: u64,
+    /// Sessions of theirs that were changed.
+    pub sessions: Vec<StoredSession>,
+    /// Events of theirs, in order; they come before those of the unit.
+    pub events: Vec<NewEvent>,
+    /// The unit's resident is the same person, and from now on one with them: every address and everything else of the
+    /// unit's resident becomes the other's, in whose name the rest of the unit is then written. An address that was
+    /// never seen may be joined too.
+    pub joined: bool,
 }
 
 /// Makes an event's body one without the resident's words.

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use majlis_channels::Address;
 
-use super::{Event, Result};
+use super::{Event, Result, StoredSession};
 
 /// Sessions by the time they have been silent, and by receipt.
 #[async_trait]
@@ -18,8 +18,31 @@ pub trait Sessions: Send + Sync {
     /// Every event of a resident, in order: what an erasure has to tell of.
     async fn events_of(&self, who: &Address) -> Result<Vec<Event>>;
 
+    /// Every session of a resident, newest first: also earlier ones of the same campaign, and those that stand aside.
+    async fn sessions_of(&self, who: &Address) -> Result<Vec<StoredSession>>;
+
+    /// Makes invitations to a campaign; returns how many of the tokens were new.
+    async fn add_invitations(
+        &self,
+        campaign: &str,
+        tokens: &[String],
+        now: Timestamp,
+    ) -> Result<usize>;
+
+    /// The invitation with this token.
+    async fn invitation(&self, token: &str) -> Result<Option<Invitation>>;
+
     /// Whose session this receipt is of. For operators alone: a receipt proves nothing.
     async fn owner(&self, receipt: &str) -> Result<Option<Address>>;
+}
+
+/// One participation in a campaign, whoever uses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Campaign id.
+    pub campaign: String,
+    /// The resident, by their own address, and the submission that counts for it.
+    pub used_by: Option<(Address, String)>,
 }
 
 /// Which silent sessions.
@@ -47,7 +70,7 @@ pub struct Place {
 /// An open session that is silent, and whom to write to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SilentSession {
-    /// Whose.
+    /// Whose: the address that their keys are made from.
     pub who: Address,
     /// Where it stands in the list.
     pub place: Place,

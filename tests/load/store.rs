@@ -83,6 +83,7 @@ async fn commit(store: &SqliteStore, row: &Row) {
             open: !row.last,
             state: rows::state(row),
             updated_at: now,
+            aside: false,
         }],
         events: row
             .last
@@ -107,6 +108,9 @@ async fn commit(store: &SqliteStore, row: &Row) {
         files: Vec::new(),
         released: Vec::new(),
         erase: None,
+        withdraw: Vec::new(),
+        other: None,
+        claim: None,
     };
     assert_eq!(store.commit(unit).await.unwrap(), Committed::Done);
 }

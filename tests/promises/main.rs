@@ -33,6 +33,7 @@ mod living_sessions;
 mod matrix;
 mod page_weight;
 mod parts;
+mod people;
 mod postfix;
 mod sms_length;
 mod telegram;

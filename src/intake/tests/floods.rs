@@ -37,6 +37,7 @@ async fn stop_is_confirmed_and_danger_answered_in_the_middle_of_a_flood() {
     }
     assert!(talk.says(ANNA, "our house is on fire").await.contains("999"));
     assert!(talk.says(ANNA, "STOP").await.contains("get no more messages"));
+    assert!(talk.says(ANNA, "STOP").await.contains("get no more messages"), "now of all");
     assert_eq!(talk.says(ANNA, "STOP").await, "", "it was said");
 }
 

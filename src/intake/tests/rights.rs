@@ -101,7 +101,7 @@ async fn erasing_is_possible_after_stop() {
     }
     assert_eq!(talk.events().await[1]["action"], "erased");
     let loaded = talk.store.load(&Address::phone(ANNA).unwrap()).await.unwrap();
-    assert!(loaded.resident.opted_out.is_some(), "STOP is not forgotten");
+    assert_eq!(loaded.resident.stopped, ["city-parks"], "STOP is not forgotten");
 }
 
 #[tokio::test]

@@ -89,6 +89,7 @@ async fn who_reads_a_kept_message_learns_its_campaign_and_receipt_but_no_address
         open: true,
         state: "{}".to_owned(),
         updated_at: at(0),
+        aside: false,
     }];
     api.store.commit(unit).await.unwrap();
     let admin = api.admin("national").await;

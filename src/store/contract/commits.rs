@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::store::{KeptBecause, Scope};
+use crate::store::{KeptBecause, LinkCode, Scope};
 
 promises!(
     nobody_is_known_at_first,
@@ -41,6 +41,8 @@ fn full_unit() -> Unit {
             opted_out: Some(at(5)),
             memory: Some(r#"{"ask":"who"}"#.into()),
             due: Some(at(600)),
+            stopped: vec!["rta".into(), "transport".into()],
+            code: Some(LinkCode { digits: "482193".into(), until: at(600) }),
         },
         sessions: vec![session("S1", "park-hours", "K7P-4QM")],
         events: vec![event("E1", "dubai-parks"), event("E2", "dubai-parks")],

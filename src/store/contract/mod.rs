@@ -16,7 +16,9 @@ mod consumers;
 mod deliveries;
 mod erasures;
 mod files;
+mod invitations;
 mod keys;
+mod people;
 mod silence;
 
 use jiff::{Timestamp, ToSpan};
@@ -41,6 +43,8 @@ pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
     silence::all(&make).await;
     erasures::all(&make).await;
     files::all(&make).await;
+    people::all(&make).await;
+    invitations::all(&make).await;
 }
 
 /// Runs the named promises, each on a store of its own.
@@ -93,6 +97,9 @@ pub fn unit(from: &Address, provider_id: &str, words: &str, expected: u64) -> Un
         files: Vec::new(),
         released: Vec::new(),
         erase: None,
+        withdraw: Vec::new(),
+        other: None,
+        claim: None,
     }
 }
 
@@ -104,6 +111,7 @@ pub fn session(submission: &str, campaign: &str, receipt: &str) -> StoredSession
         open: true,
         state: r#"{"v":1}"#.into(),
         updated_at: at(0),
+        aside: false,
     }
 }
 

@@ -1,13 +1,16 @@
 //! Taking every word of one resident out of the file.
 //!
-//! What stays holds no words: the resident's number with address and opt-out (STOP must go on to work), the hashes
+//! What stays holds no words: the numbers of the resident's addresses with the opt-out (STOP must go on to work), the hashes
 //! of what arrived (so that a provider's repeat stays a duplicate), and the events' numbers, as the log has no
 //! gaps. `secure_delete` overwrites what is let go of, and the writer empties the write-ahead log afterwards.
+
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params};
 
 use super::writer::Change;
-use crate::store::{Redact, Result};
+use super::{invitations, outbox, people};
+use crate::store::{Lane, Redact, Result};
 
 /// Deletes or blanks everything with words; the resident's waiting deliveries are withdrawn.
 pub(super) fn erase(change: &mut Change<'_>, resident: i64, redact: Redact) -> Result<()> {
@@ -21,6 +24,20 @@ pub(super) fn erase(change: &mut Change<'_>, resident: i64, redact: Redact) -> R
         // A consumer's reason for giving an event back may quote it.
         "UPDATE pending SET reason = NULL WHERE sequence IN
            (SELECT sequence FROM events INDEXED BY events_of_resident WHERE resident = ?1)",
+    ] {
+        conn.prepare_cached(sql)?.execute([resident])?;
+    }
+    for address in people::addresses_of(conn, resident)? {
+        empty_deliveries(conn, address)?;
+    }
+    invitations::let_go(conn, resident)?;
+    people::set_apart(conn, resident)?;
+    change.news.erased = true;
+    Ok(())
+}
+
+fn empty_deliveries(conn: &Connection, address: i64) -> Result<()> {
+    for sql in [
         // What was not sent yet, or may be sent again by staff, has nothing left to say.
         "UPDATE deliveries INDEXED BY deliveries_line SET state = 8, message = '', sender = NULL,
            reason = 'erased'
@@ -32,9 +49,8 @@ pub(super) fn erase(change: &mut Change<'_>, resident: i64, redact: Redact) -> R
         "UPDATE deliveries INDEXED BY deliveries_past SET message = '', sender = NULL
          WHERE resident = ?1 AND state > 2",
     ] {
-        conn.prepare_cached(sql)?.execute([resident])?;
+        conn.prepare_cached(sql)?.execute([address])?;
     }
-    change.news.erased = true;
     Ok(())
 }
 
@@ -52,14 +68,42 @@ fn redact_events(conn: &Connection, resident: i64, redact: Redact) -> Result<()>
     Ok(())
 }
 
-/// Takes what only waits for a resident who wants no more messages out of the outbox; replies still go.
+/// Takes what only waits for a resident who wants no more messages out of the outbox, whichever of their addresses it
+/// is for; replies still go.
 pub(super) fn withdraw_campaigns(conn: &Connection, resident: i64, now: i64) -> Result<()> {
-    conn.prepare_cached(
-        "UPDATE deliveries INDEXED BY deliveries_line
-         SET state = 8, reason = 'the resident wants no more messages', updated_at = ?2
-         WHERE resident = ?1 AND lane = 1 AND state <= 2 AND state < 2",
-    )?
-    .execute(params![resident, now])?;
+    for address in people::addresses_of(conn, resident)? {
+        conn.prepare_cached(
+            "UPDATE deliveries INDEXED BY deliveries_line
+             SET state = 8, reason = 'the resident wants no more messages', updated_at = ?2
+             WHERE resident = ?1 AND lane = 1 AND state <= 2 AND state < 2",
+        )?
+        .execute(params![address, now])?;
+    }
+    Ok(())
+}
+
+/// The same for one campaign; others' messages behind the withdrawn ones step forward.
+pub(super) fn withdraw_campaign(
+    change: &mut Change<'_>,
+    resident: i64,
+    campaign: &str,
+    now: i64,
+) -> Result<()> {
+    for address in people::addresses_of(change.conn, resident)? {
+        let withdrawn = change
+            .conn
+            .prepare_cached(
+                "UPDATE deliveries INDEXED BY deliveries_line
+                 SET state = 8, reason = 'the resident wants no more of this entity', updated_at = ?3
+                 WHERE resident = ?1 AND lane = 1 AND state <= 2 AND state < 2 AND campaign = ?2
+                 RETURNING channel",
+            )?
+            .query_map(params![address, campaign, now], |row| row.get(0))?
+            .collect::<rusqlite::Result<BTreeSet<String>>>()?;
+        for channel in withdrawn {
+            outbox::advance(change, address, Lane::Campaign, channel)?;
+        }
+    }
     Ok(())
 }
 

@@ -35,7 +35,7 @@ impl FileIndex for SqliteStore {
     async fn files_of(&self, who: &Address) -> Result<Vec<Hash>> {
         self.readers.read(|conn| {
             let mut select = conn.prepare_cached(
-                "SELECT DISTINCT f.hash FROM files f JOIN residents r ON r.id = f.resident
+                "SELECT DISTINCT f.hash FROM files f JOIN residents r ON f.resident = coalesce(r.person, r.id)
                  WHERE r.address = ?1",
             )?;
             let hashes = select.query_map([who.as_str()], |row| row.get(0))?;

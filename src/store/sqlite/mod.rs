@@ -2,12 +2,14 @@
 //!
 //! One thread writes, in groups ([`writer`]); other connections read ([`readers`]). What the tables mean is told
 //! in `migrations/`. Then one file a trait: [`unit`] is the heart, [`outbox`], [`queue`], [`sessions`], [`keys`], [`files`]; and
-//! [`erasure`], which takes out again.
+//! [`people`], who have several addresses; [`erasure`], which takes out again.
 
 mod erasure;
 mod files;
+mod invitations;
 mod keys;
 mod outbox;
+mod people;
 mod queue;
 mod readers;
 mod schema;

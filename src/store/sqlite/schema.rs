@@ -12,7 +12,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_living_sessions.sql"),
     include_str!("migrations/0003_due.sql"),
-    include_str!("migrations/0005_files.sql"),
+    include_str!("migrations/0004_people.sql"),
+    include_str!("migrations/0005_invitations.sql"),
+    include_str!("migrations/0006_files.sql"),
 ];
 
 /// Brings the file to the newest version.

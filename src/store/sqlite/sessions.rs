@@ -5,8 +5,11 @@ use jiff::Timestamp;
 use majlis_channels::Address;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{SqliteStore, from_micros, queue, to_limit, to_micros};
-use crate::store::{Event, Place, Result, Sessions, Silent, SilentSession, StoreError};
+use super::writer::{Change, Step};
+use super::{SqliteStore, from_micros, invitations, queue, to_limit, to_micros, unit};
+use crate::store::{
+    Event, Invitation, Place, Result, Sessions, Silent, SilentSession, StoreError, StoredSession,
+};
 
 #[async_trait]
 impl Sessions for SqliteStore {
@@ -21,6 +24,28 @@ impl Sessions for SqliteStore {
     async fn events_of(&self, who: &Address) -> Result<Vec<Event>> {
         let who = who.as_str().to_owned();
         self.readers.read_long(move |conn| queue::events_of(conn, &who)).await
+    }
+
+    async fn sessions_of(&self, who: &Address) -> Result<Vec<StoredSession>> {
+        let who = who.as_str().to_owned();
+        self.readers.read_long(move |conn| sessions_of(conn, &who)).await
+    }
+
+    async fn add_invitations(
+        &self,
+        campaign: &str,
+        tokens: &[String],
+        now: Timestamp,
+    ) -> Result<usize> {
+        let (campaign, tokens) = (campaign.to_owned(), tokens.to_vec());
+        let work = move |change: &mut Change<'_>| {
+            invitations::add(change.conn, &campaign, &tokens, now).map(Step::Keep)
+        };
+        self.writer.run(work).await
+    }
+
+    async fn invitation(&self, token: &str) -> Result<Option<Invitation>> {
+        self.readers.read(|conn| invitations::find(conn, token))
     }
 
     async fn owner(&self, receipt: &str) -> Result<Option<Address>> {
@@ -50,6 +75,20 @@ fn silent(conn: &Connection, wanted: &Silent) -> Result<Vec<SilentSession>> {
         found.push(SilentSession { who: read_address(row.get(2)?)?, place });
     }
     Ok(found)
+}
+
+fn sessions_of(conn: &Connection, who: &str) -> Result<Vec<StoredSession>> {
+    let mut select = conn.prepare_cached(
+        "SELECT s.submission, s.campaign, s.receipt, s.open, s.state, s.updated_at, s.aside
+         FROM residents r JOIN sessions s ON s.resident = coalesce(r.person, r.id)
+         WHERE r.address = ?1 ORDER BY s.submission DESC",
+    )?;
+    let sessions = select
+        .query_map([who], |row| {
+            Ok(StoredSession { aside: row.get(6)?, ..unit::read_session(row)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(sessions)
 }
 
 fn due(conn: &Connection, until: Timestamp, limit: usize) -> Result<Vec<Address>> {

@@ -288,9 +288,41 @@ fn text(params: &mut Params) -> Result<String, Refusal> {
     }
 }
 
+/// A keyboard in place of the person's own: what its buttons say is sent as their message, but for those that share
+/// something, which private chats alone have (all chats here are).
+fn own_keyboard(markup: Value) -> Result<Value, Refusal> {
+    let known = ["keyboard", "resize_keyboard", "one_time_keyboard", "is_persistent", "selective"];
+    let named = markup.as_object().expect("an object").keys();
+    if let Some(unknown) = named.map(String::as_str).find(|name| !known.contains(name)) {
+        return refuse(400, &format!("Bad Request: a ReplyKeyboardMarkup has no {unknown}"));
+    }
+    let rows = markup["keyboard"].as_array().cloned().unwrap_or_default();
+    let buttons: Vec<&Value> =
+        rows.iter().flat_map(|row| row.as_array().into_iter().flatten()).collect();
+    if buttons.is_empty() || buttons.len() > 300 {
+        return refuse(400, "Bad Request: reply markup is empty or too long");
+    }
+    for button in buttons {
+        if button["text"].as_str().is_none_or(|text| text.trim().is_empty()) {
+            return refuse(400, "Bad Request: can't parse keyboard button: Text must not be empty");
+        }
+        let shares = ["request_contact", "request_location", "request_poll", "request_chat"];
+        if shares.iter().filter(|name| button.get(**name).is_some()).count() > 1 {
+            return refuse(
+                400,
+                "Bad Request: the optional fields of a keyboard button exclude each other",
+            );
+        }
+    }
+    Ok(markup)
+}
+
 /// An inline keyboard, each button with a text and data of 1 to 64 bytes.
 fn keyboard(params: &mut Params) -> Result<Option<Value>, Refusal> {
     let Some(markup) = params.json("reply_markup") else { return Ok(None) };
+    if markup.get("keyboard").is_some() {
+        return own_keyboard(markup).map(Some);
+    }
     let Some(rows) = markup["inline_keyboard"].as_array() else {
         return refuse(400, "Bad Request: object expected as reply markup");
     };

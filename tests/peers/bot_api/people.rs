@@ -101,6 +101,36 @@ impl Person<'_> {
         self.send(&self.chat(), &json!({ "location": place }))
     }
 
+    /// Presses the button that shares the own number, and says yes when the app asks. Only where such a button is: the
+    /// app shows what the bot sent last with a keyboard.
+    pub(crate) fn shares_own_number(&self, number: &str) -> i64 {
+        let offered = {
+            let state = self.api.state();
+            let mine = state.messages.range((self.id, 0)..=(self.id, i64::MAX));
+            let mut keyboards =
+                mine.rev().filter_map(|(_, message)| message["reply_markup"].get("keyboard"));
+            keyboards.next().is_some_and(|rows| {
+                let buttons = rows.as_array().into_iter().flatten();
+                let mut buttons = buttons.flat_map(|row| row.as_array().into_iter().flatten());
+                buttons.any(|button| button["request_contact"] == true)
+            })
+        };
+        assert!(offered, "no button asks for the number");
+        // As the real API has it: without a plus.
+        let number = number.trim_start_matches('+');
+        let own = json!({"phone_number": number, "first_name": "Noor", "user_id": self.id});
+        self.send(&self.chat(), &json!({ "contact": own }))
+    }
+
+    /// Sends somebody else's number, out of the address book; `id` is that of one who is on Telegram too.
+    pub(crate) fn sends_contact_of(&self, id: Option<i64>, number: &str) -> i64 {
+        let mut contact = json!({"phone_number": number, "first_name": "Sami"});
+        if let Some(id) = id {
+            contact["user_id"] = json!(id);
+        }
+        self.send(&self.chat(), &json!({ "contact": contact }))
+    }
+
     /// Puts a file on Telegram's servers; what a message says of it.
     fn puts(&self, folder: &str, bytes: &[u8], size: u64) -> Value {
         let mut state = self.api.state();

@@ -14,7 +14,7 @@ use super::sessions::read_address;
 use super::writer::{Change, Step};
 use super::{SqliteStore, to_limit, to_micros};
 use crate::store::{
-    Claim, Claimed, Delivery, DeliveryState, Depth, NewDelivery, Outbox, Result, Settled,
+    Claim, Claimed, Delivery, DeliveryState, Depth, Lane, NewDelivery, Outbox, Result, Settled,
 };
 
 // The states as they are kept; the indices in `migrations/` know these numbers. Where an index is named in a
@@ -112,6 +112,16 @@ impl Line {
         }
         Ok(())
     }
+}
+
+/// The head of a line may have left: the next one steps forward.
+pub(super) fn advance(
+    change: &mut Change<'_>,
+    resident: i64,
+    lane: Lane,
+    channel: String,
+) -> Result<()> {
+    Line { resident, lane: lane as i64, channel }.advance(change)
 }
 
 /// Puts a delivery at the end of its line.

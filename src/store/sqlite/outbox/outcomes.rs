@@ -5,7 +5,7 @@ use majlis_channels::{Report, ReportState};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::writer::{Change, Step};
-use super::super::{erasure, to_micros};
+use super::super::{people, to_micros};
 use super::{BEHIND, DEAD, DELIVERED, FAILED, LEASED, Line, READY, SENT, UNKNOWN};
 use crate::store::{Result, Settled};
 
@@ -55,7 +55,7 @@ pub(super) fn settle(change: &mut Change<'_>, id: &str, outcome: &Settled) -> Re
         )?
         .execute(params![found.number, state, to_micros(due), reason, to_micros(now)])?;
     if matches!(outcome, Settled::Dead { opted_out: true, .. }) {
-        opt_out(change.conn, found.line.resident, to_micros(now))?;
+        people::opt_out(change.conn, found.line.resident, to_micros(now))?;
     }
     if state == READY {
         change.news.deliveries = true;
@@ -63,16 +63,6 @@ pub(super) fn settle(change: &mut Change<'_>, id: &str, outcome: &Settled) -> Re
         found.line.advance(change)?;
     }
     Ok(Step::Keep(()))
-}
-
-/// The version rises too: a unit that was loaded before must not wipe the wish out again.
-fn opt_out(conn: &Connection, resident: i64, now: i64) -> Result<()> {
-    conn.prepare_cached(
-        "UPDATE residents SET opted_out = ?2, version = version + 1
-         WHERE id = ?1 AND opted_out IS NULL",
-    )?
-    .execute(params![resident, now])?;
-    erasure::withdraw_campaigns(conn, resident, now)
 }
 
 pub(super) fn apply_report(
@@ -105,7 +95,7 @@ pub(super) fn apply_report(
             found.line.advance(change)?;
         }
         if report.state == ReportState::OptedOut {
-            opt_out(change.conn, found.line.resident, now)?;
+            people::opt_out(change.conn, found.line.resident, now)?;
         }
     }
     Ok(Step::Keep(true))

@@ -145,11 +145,11 @@ fn read(conn: &Connection, entity: &str, after: u64, limit: usize) -> Result<Vec
     Ok(events)
 }
 
-/// All events of an address.
+/// All events of the resident of an address.
 pub(super) fn events_of(conn: &Connection, address: &str) -> Result<Vec<Event>> {
     let mut select = conn.prepare_cached(
         "SELECT e.sequence, e.body FROM residents r
-         JOIN events e INDEXED BY events_of_resident ON e.resident = r.id
+         JOIN events e INDEXED BY events_of_resident ON e.resident = coalesce(r.person, r.id)
          WHERE r.address = ?1 ORDER BY e.sequence",
     )?;
     let mut rows = select.query([address])?;
@@ -198,6 +198,29 @@ fn advance(conn: &Connection, consumer: i64, resident: i64) -> Result<()> {
             "UPDATE pending SET state = 1, due = 0 WHERE consumer = ?1 AND sequence = ?2",
         )?
         .execute(params![consumer, sequence])?;
+    }
+    Ok(())
+}
+
+/// Two residents are one: what each consumer has begun of them becomes one line. What is out stays out, and nothing
+/// else comes forward until it is done with; where nothing is out, only the earliest of the heads waits to be taken.
+pub(super) fn join_lines(conn: &Connection, joins: i64, stays: i64) -> Result<()> {
+    let mut all = conn.prepare_cached("SELECT id FROM consumers")?;
+    let consumers = all.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    for consumer in consumers {
+        for sql in [
+            "UPDATE pending INDEXED BY pending_line SET resident = ?2
+             WHERE consumer = ?3 AND resident = ?1 AND state <= 2",
+            "UPDATE pending INDEXED BY pending_dead SET resident = ?2
+             WHERE consumer = ?3 AND state = 3 AND resident = ?1",
+            "UPDATE pending INDEXED BY pending_line SET state = 0
+             WHERE consumer = ?3 AND resident = ?2 AND state <= 2 AND state = 1 AND ?1 <> ?2 AND EXISTS
+               (SELECT 1 FROM pending p INDEXED BY pending_line WHERE p.consumer = ?3 AND p.resident = ?2
+                  AND p.state <= 2
+                  AND (p.state = 2 OR p.state = 1 AND p.sequence < pending.sequence))",
+        ] {
+            conn.prepare_cached(sql)?.execute([joins, stays, consumer])?;
+        }
     }
     Ok(())
 }

@@ -67,12 +67,17 @@ impl<'a> Taking<'a> {
         residents.into_iter().try_for_each(|resident| advance(self.conn, self.consumer, resident))
     }
 
-    /// What was given back, and what was never heard of again.
+    /// What was given back, and what was never heard of again. Of residents who were joined while something of each was
+    /// out, only the earliest.
     fn take_returned(&mut self) -> Result<()> {
         let mut select = self.conn.prepare_cached(
             "SELECT e.sequence, e.body, p.tries + 1 FROM pending p INDEXED BY pending_due
              JOIN events e ON e.sequence = p.sequence
-             WHERE p.consumer = ?1 AND p.state IN (1, 2) AND p.due <= ?2 ORDER BY p.sequence LIMIT ?3",
+             WHERE p.consumer = ?1 AND p.state IN (1, 2) AND p.due <= ?2 AND NOT EXISTS
+               (SELECT 1 FROM pending q INDEXED BY pending_line WHERE q.consumer = ?1
+                  AND q.resident = p.resident AND q.state <= 2 AND q.state IN (1, 2)
+                  AND q.sequence < p.sequence)
+             ORDER BY p.sequence LIMIT ?3",
         )?;
         let mut rows = select.query(params![
             self.consumer,
