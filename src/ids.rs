@@ -49,7 +49,7 @@ pub fn invitation() -> Result<String, getrandom::Error> {
 
 fn looks_invited(token: &str) -> bool {
     let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
-    token.len() == INVITATION && letters >= 3 && letters < INVITATION
+    token.len() == INVITATION && (3..INVITATION).contains(&letters)
 }
 
 /// The invitation that a text is, as people type it: in small letters, in groups, with digits of any script.

@@ -66,11 +66,11 @@ pub(super) fn invite(config: Option<&Path>, args: &InviteArgs, json: bool) -> Ou
             let bot = args.bot.as_deref().map(|bot| bot.trim_start_matches('@'));
             let telegram = bot.map(|bot| format!("https://t.me/{bot}?start={token}"));
             if json {
-                let mut line =
-                    json!({"token": token, "sms": sms, "web": web, "mail_subject": token});
-                if let Some(telegram) = telegram {
-                    line["telegram"] = json!(telegram);
-                }
+                let line = match telegram {
+                    Some(telegram) => json!({"token": token, "sms": sms, "web": web,
+                        "mail_subject": token, "telegram": telegram}),
+                    None => json!({"token": token, "sms": sms, "web": web, "mail_subject": token}),
+                };
                 super::say(format_args!("{line}"))?;
             } else {
                 super::say(format_args!("{token}"))?;

@@ -63,7 +63,10 @@ async fn the_second_to_finish_counts_and_the_first_is_told_of_in_the_same_commit
     assert_eq!((&events[2]["action"], &events[2]["counts"]), (&"recorded".into(), &true.into()));
     assert_ne!(events[2]["participant"]["key"], events[0]["participant"]["key"]);
     // It joined nobody.
-    assert_eq!(talk.store.load(&app.from).await.unwrap().addresses, [app.from.clone()]);
+    assert_eq!(
+        talk.store.load(&app.from).await.unwrap().addresses,
+        std::slice::from_ref(&app.from)
+    );
     assert!(!talk.tells(&app, "STATUS").await.contains(events[0]["receipt"].as_str().unwrap()));
     // Whoever changes theirs is the later one again.
     talk.tells(&anna, "CHANGE").await;

@@ -393,7 +393,7 @@ async fn consumers_get_the_events_of_both_in_order() {
     for sequence in [3, 4] {
         let next = talk.store.lease(&consumer, lease).await.unwrap();
         assert_eq!(next.iter().map(|held| held.event.sequence).collect::<Vec<_>>(), [sequence]);
-        talk.store.ack(&consumer, &[next[0].token.clone()]).await.unwrap();
+        talk.store.ack(&consumer, std::slice::from_ref(&next[0].token)).await.unwrap();
     }
 }
 

@@ -37,7 +37,7 @@ async fn an_id_that_comes_with_other_words_is_kept_flagged_and_not_counted() {
     assert_eq!(talk.kept().await, [(KeptBecause::IdConflict, "4".to_owned())]);
     talk.says_as(ANNA, "m1", "STOP").await;
     let loaded = talk.store.load(&Address::phone(ANNA).unwrap()).await.unwrap();
-    assert!(loaded.resident.opted_out.is_some(), "STOP works even then");
+    assert_eq!(loaded.resident.stopped, ["city-parks"], "STOP works even then");
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ async fn speak<S: AnyStore>(store: &S, number: u32) {
 async fn addresses_that_were_joined_are_one_resident<S: AnyStore>(store: Arc<S>) {
     let (own, new) = (phone(1), Address::telegram(7));
     speak(&*store, 1).await;
-    assert_eq!(store.load(&own).await.unwrap().addresses, [own.clone()]);
+    assert_eq!(store.load(&own).await.unwrap().addresses, std::slice::from_ref(&own));
     commit_with(&*store, &new, "1", vec![event("T1", "e")], vec![]).await;
     let mut unit = join(&*store, &new, &own).await;
     unit.resident.memory = Some("joined".into());
