@@ -286,4 +286,7 @@ fn the_hash_changes_with_what_a_resident_can_notice_and_with_nothing_else() {
         campaign(&own_head(), WORDS, own).0.unwrap().campaign("c").unwrap().hash.clone()
     };
     assert_ne!(own(OWN), own(&OWN.replace("At noon", "At noon,")), "a campaign's own words");
+    let with_budget = |parts: u32| own(&format!("sms_parts = {parts}\n{OWN}"));
+    assert_ne!(with_budget(4), own(OWN), "a campaign's own budget");
+    assert_eq!(with_budget(3), own(OWN), "what the template says already");
 }
