@@ -22,6 +22,8 @@ pub struct Kind {
     /// Programs add files that their writers never meant to send (the logo of a signature): nothing is said of one that
     /// was not asked for.
     pub stray_files: bool,
+    /// It can ask for the phone number of whoever writes, and vouch for it.
+    pub own_number: bool,
     /// Lists must be short: their entries are cut to a few words.
     pub short_lists: bool,
     /// It says in passing what goes without saying (`Reply with a number`) and what else can be done (`CHANGE: change
@@ -60,6 +62,7 @@ impl Kind {
             lasting: false,
             files: false,
             stray_files: false,
+            own_number: false,
             short_lists: false,
             asides: true,
         }

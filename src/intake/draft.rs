@@ -186,7 +186,7 @@ impl<'a> Draft<'a> {
 
     /// Says something to this resident elsewhere, if there is a way to.
     pub(super) fn tell(&mut self, way: Way, message: Message) {
-        if way.kind != "web" && way.who.can_be_answered() {
+        if way.manner().replies == Replies::Sent && way.who.can_be_answered() {
             self.told.push((way, message));
         }
     }

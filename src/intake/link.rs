@@ -148,7 +148,7 @@ impl Gateway {
     /// LINK alone. Where an app can vouch for its phone number, a button offers that too.
     pub(super) fn answer_link(&self, draft: &mut Draft<'_>, lang: &str) -> Result<(), Refused> {
         let mut said = message(lang, self.show_code(draft, lang)?);
-        if draft.way.kind == "telegram" {
+        if draft.way.manner().own_number {
             let share = self.sentences.say(lang, "contact-share", &[]);
             said.text = format!("{}\n{}", said.text, self.sentences_of(lang, &["link-contact"]));
             said.question = Some(Question {
