@@ -111,9 +111,9 @@ async fn an_address_that_was_never_seen_can_be_joined_from_both_sides<S: AnyStor
 }
 
 async fn what_was_loaded_of_either_before_is_a_conflict<S: AnyStore>(store: Arc<S>) {
-    // Whichever of them had the higher version.
+    // Whichever of them had the higher version, by one: the next one is not the same.
     for (stays, joins, more) in [(1, 2, 1), (3, 4, 4)] {
-        for number in [stays, joins, more, more] {
+        for number in [stays, joins, more] {
             commit_at_any_version(&*store, unit(&phone(number), &ulid(), "words", 0)).await;
         }
         let before = [stays, joins].map(phone);
