@@ -648,7 +648,7 @@ async fn text_clients_are_asked_in_the_words_of_the_sms_and_told_how_to_answer()
     assert!(page.has("\n1 1 am\n2 11 pm, as now\n3 9 pm\n") && !page.has("<"), "{}", page.html);
     assert!(page.has("العربية: https://majlis.example/c/park-hours?lang=ar"));
     let line = page.html.lines().find(|line| line.starts_with("curl ")).unwrap();
-    assert!(line.ends_with("'value=1' https://majlis.example/c/park-hours"), "{line}");
+    assert!(line.ends_with("'value=1' 'https://majlis.example/c/park-hours'"), "{line}");
     let token = line.split("token=").nth(1).unwrap().split(' ').next().unwrap();
     // An answer gets the next question at once.
     let empty = site.post_with("/c/park-hours", &text, body(token, "")).await;

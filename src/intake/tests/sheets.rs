@@ -92,7 +92,7 @@ async fn looking_over_a_page_tells_every_fault_and_changes_nothing() {
 static ANNA_ON_THE_WEB: std::sync::LazyLock<Address> = std::sync::LazyLock::new(|| web("anna"));
 
 #[tokio::test]
-async fn consent_stays_a_page_of_its_own_and_the_rest_follows_on_one() {
+async fn consent_and_files_have_pages_of_their_own_and_the_rest_stands_on_one() {
     let talk = one_page();
     let who = web("anna");
     let first = talk.gateway.first(&who, "street-report", Some("en")).await.unwrap();
@@ -105,10 +105,9 @@ async fn consent_stays_a_page_of_its_own_and_the_rest_follows_on_one() {
     };
     talk.send("anna", "1", content, Some("en")).await;
     let next = talk.gateway.standing(&who, "street-report", None).await.unwrap().unwrap();
-    assert_eq!(steps(&next), ["what", "where", "since", "picture"]);
+    assert_eq!(steps(&next), ["what", "where", "since"]);
     // A doubt has a page of its own, and everything else is kept.
-    let answers =
-        [("what", "other:A tree"), ("where", "the school"), ("since", "4/5"), ("picture", "")];
+    let answers = [("what", "other:A tree"), ("where", "the school"), ("since", "4/5")];
     talk.send("anna", "2", sheet("street-report", &answers, false), Some("en")).await;
     let doubt = talk.gateway.standing(&who, "street-report", None).await.unwrap().unwrap();
     assert!(doubt.rest.is_empty() && doubt.message.text.contains("Did you mean"), "{doubt:?}");
@@ -119,6 +118,15 @@ async fn consent_stays_a_page_of_its_own_and_the_rest_follows_on_one() {
         skip: false,
     };
     talk.send("anna", "3", content, Some("en")).await;
+    let file = talk.gateway.standing(&who, "street-report", None).await.unwrap().unwrap();
+    assert_eq!(steps(&file), ["picture"]);
+    let content = Content::Form {
+        campaign: "street-report".to_owned(),
+        step: "picture".to_owned(),
+        value: String::new(),
+        skip: true,
+    };
+    talk.send("anna", "4", content, Some("en")).await;
     let events = talk.events().await;
     let statuses: Vec<&str> = events[0]["answers"]
         .as_array()
