@@ -21,7 +21,7 @@ static PROVIDERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/channels/sms/
 pub struct Folders {
     /// `*.toml` flows.
     pub flows: Option<PathBuf>,
-    /// One folder a template.
+    /// One folder a template. With a `template.toml` it takes the place of a shipped one whole.
     pub templates: Option<PathBuf>,
     /// One folder a language.
     pub locales: Option<PathBuf>,
@@ -118,11 +118,17 @@ impl Library {
 }
 
 fn shelf(shipped: &Dir<'static>, place: &str, own: Option<&Path>, faults: &mut Faults) -> Shelf {
-    let mut shelf = Shelf::new();
+    let (mut shelf, mut owned) = (Shelf::new(), Shelf::new());
     add_shipped(shipped, place, &mut shelf);
     if let Some(own) = own {
-        add_folder(own, own, &mut shelf, faults);
+        add_folder(own, own, &mut owned, faults);
     }
+    // A template of one's own with a shipped one's name takes its place whole: their words do not belong together.
+    shelf.retain(|name, _| {
+        name.split_once('/')
+            .is_none_or(|(folder, _)| !owned.contains_key(&format!("{folder}/template.toml")))
+    });
+    shelf.extend(owned);
     shelf
 }
 
@@ -175,5 +181,40 @@ fn add_folder(root: &Path, folder: &Path, shelf: &mut Shelf, faults: &mut Faults
                 "save it as UTF-8 text that the gateway's user may read",
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults_with(files: &[(&str, &str)]) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let templates = Some(folder.path().to_path_buf());
+        let mut faults = Faults::default();
+        Library::load(&Folders { templates, ..Folders::default() }, &mut faults);
+        faults.to_string()
+    }
+
+    #[test]
+    fn a_template_of_ones_own_takes_the_place_of_the_shipped_one_with_all_its_words() {
+        let about = "id = \"park-hours\"\nversion = 9\nflow = \"poll\"\nlanguages = [\"en\"]\n\
+            [options]\nchoice = [\"a\", \"b\"]\n";
+        let words = "[about]\ntitle = \"Parks\"\n[choice]\nask = \"When?\"\na = \"Early\"\nb = \"Late\"\n\
+            [why]\nask = \"Why?\"\n[end]\nsay = \"Thank you. {{receipt}}\"\n";
+        let files = [("park-hours/template.toml", about), ("park-hours/en.toml", words)];
+        let said = faults_with(&files);
+        assert!(!said.contains("ar.toml"), "{said}");
+    }
+
+    #[test]
+    fn one_file_of_words_replaces_the_shipped_one_alone() {
+        let said = faults_with(&[("park-hours/en.toml", "[about]\ntitle = \"Parks\"\n")]);
+        assert!(said.contains("en.toml") && !said.contains("ar.toml"), "{said}");
     }
 }

@@ -172,7 +172,7 @@ password = "mailbox-password"
             .flatten()
             .map(|entry| entry.expect("an entry").path())
             .collect();
-        files.sort_by_key(|path| path.file_name().map(ToOwned::to_owned));
+        files.sort_by_key(|path| arrived(path));
         files.iter().filter_map(|path| Letter::read(path)).collect()
     }
 
@@ -209,6 +209,13 @@ password = "mailbox-password"
             fs::rename(&path, path.with_file_name(format!("{bare}:2,"))).expect("a rename");
         }
     }
+}
+
+/// When a mail came: its file is called `seconds.Mmicroseconds…`, the second number as long as it happens to be.
+fn arrived(path: &Path) -> (u64, u64) {
+    let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+    let mut numbers = name.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
 impl Drop for Mail {

@@ -282,8 +282,9 @@ fn the_terminal_can_be_the_phone_and_screens_are_foretold() {
     let ask = |line: &&Value| line["lang"] == "en" && line["what"] == "ask";
     let shown = foretold.iter().find(ask).unwrap();
     assert_eq!(shown["screens"][0], screens[0]["text"], "as it was shown");
-    for line in &foretold {
-        for screen in line["screens"].as_array().unwrap() {
+    let screens = foretold.iter().filter_map(|line| line["screens"].as_array());
+    for screens in screens {
+        for screen in screens {
             assert!(Room::default().holds(screen.as_str().unwrap()), "{screen}");
         }
     }
