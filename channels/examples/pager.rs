@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use axum::Router;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{DefaultBodyLimit, Form, Path, State};
 use axum::http::StatusCode;
 use axum::routing::post;
@@ -133,12 +134,14 @@ struct Page {
 async fn take(
     State((settings, intake)): State<(Arc<PagerSettings>, Arc<dyn Intake>)>,
     Path(secret): Path<String>,
-    Form(page): Form<Page>,
+    page: Result<Form<Page>, FormRejection>,
 ) -> StatusCode {
     // Of a stranger's body no more than 4 KB was read, the limit of the route.
     if !bool::from(secret.as_bytes().ct_eq(settings.path_secret.as_bytes())) {
         return StatusCode::FORBIDDEN;
     }
+    // The shape comes after the secret, so that a stranger learns nothing of it.
+    let Ok(Form(page)) = page else { return StatusCode::BAD_REQUEST };
     let Ok(from) = Address::phone(&page.from) else { return StatusCode::BAD_REQUEST };
     let inbound = Inbound {
         channel: settings.id.clone(),

@@ -61,13 +61,22 @@ impl Hook {
     async fn take_messages(&self, request: Request) -> Result<(), Refusal> {
         let (parts, body) = self.admit(request, false).await?;
         let provider = &self.settings.provider;
-        let texts = provider.read_inbound(&raw(&parts, &body)).map_err(unreadable)?;
-        let mut bad = texts.bad.map(unreadable);
-        for text in texts.good {
+        let (good, bad) = match provider.read_inbound(&raw(&parts, &body)) {
+            Ok(texts) => (texts.good, texts.bad),
+            Err(error) => (Vec::new(), Some(error)),
+        };
+        let mut bad = bad.map(unreadable);
+        for text in good {
             match self.intake.receive(inbound(&self.settings, text)).await {
                 Ok(_) => {}
                 Err(refused @ Refused::Unavailable(_)) => return Err(refusal(&refused)),
                 Err(refused) => bad = bad.or(Some(refusal(&refused))),
+            }
+        }
+        if provider.one_address && provider.takes(parts.method.as_str(), true) {
+            match self.hand_in_reports(&parts, &body).await {
+                Err(again @ (StatusCode::SERVICE_UNAVAILABLE, _)) => return Err(again),
+                outcome => bad = bad.or(outcome.err()),
             }
         }
         // The good ones of a batch are safe now; the provider shall know of the others.
@@ -76,7 +85,11 @@ impl Hook {
 
     async fn take_reports(&self, request: Request) -> Result<(), Refusal> {
         let (parts, body) = self.admit(request, true).await?;
-        let (good, bad) = match self.settings.provider.read_status(&raw(&parts, &body)) {
+        self.hand_in_reports(&parts, &body).await
+    }
+
+    async fn hand_in_reports(&self, parts: &Parts, body: &Bytes) -> Result<(), Refusal> {
+        let (good, bad) = match self.settings.provider.read_status(&raw(parts, body)) {
             Ok(reports) => (reports.good, reports.bad),
             Err(error) => (Vec::new(), Some(error)),
         };

@@ -71,6 +71,8 @@ pub struct Provider {
     pub most_chars: Option<usize>,
     /// Where the provider, or what is behind it, cuts a text that is longer than a message.
     pub cuts: Cuts,
+    /// Delivery reports come to the address of messages, too, even in one request with them.
+    pub one_address: bool,
     signature: Signature,
     inbound: Vec<Shape>,
     status: Vec<Shape>,

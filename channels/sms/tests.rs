@@ -300,6 +300,50 @@ async fn one_bad_entry_of_a_batch_loses_none_of_the_others() {
     assert_eq!(response.status(), 200);
 }
 
+#[tokio::test]
+async fn reports_in_one_request_with_messages_are_handed_in_too() {
+    let text = include_str!("providers/generic.toml")
+        .replacen("id = \"generic\"", "one_address = true\nid = \"generic\"", 1)
+        .replacen(
+            "[inbound.fields]",
+            "each = \"all\"\nonly = { type = \"mo\" }\n[inbound.fields]",
+            1,
+        )
+        .replacen(
+            "[status.fields]",
+            "each = \"all\"\nonly = { type = \"dr\" }\n[status.fields]",
+            1,
+        );
+    let mut faults = majlis_flows::Faults::default();
+    let mixed = Provider::parse("generic.toml", &text, &mut faults);
+    let mixed = mixed.unwrap_or_else(|| panic!("{faults}"));
+    let message = HELLO.replacen('{', r#"{"type":"mo","#, 1);
+    let report = r#"{"type":"dr","id":"01M7DEMO","status":"delivered"}"#;
+    let unread = r#"{"type":"mo","id":"m-3"}"#;
+    for (entries, refuses, status, messages, reports) in [
+        (vec![message.as_str(), report], None, 200, 1, 1),
+        (vec![report], None, 200, 0, 1),
+        (vec![message.as_str()], None, 200, 1, 0),
+        (vec![r#"{"type":"news"}"#], None, 200, 0, 0),
+        // What cannot be read takes nothing else with it, and the provider is told.
+        (vec![unread, report], None, 400, 0, 1),
+        // What cannot be stored is asked for again, whatever else is wrong.
+        (vec![unread, report], Some(Refused::Unavailable("full".to_owned())), 503, 0, 0),
+    ] {
+        let mut settings = settings("generic", "http://127.0.0.1:9");
+        settings.provider = mixed.clone();
+        let notebook = Arc::new(Notebook { refuses, ..Notebook::default() });
+        let intake = Arc::clone(&notebook) as Arc<dyn Intake>;
+        let address = serve(channel(settings).routes(intake)).await;
+        let url = format!("http://{address}/hooks/sms/line/{SECRET}");
+        let body = format!(r#"{{"all":[{}]}}"#, entries.join(","));
+        assert_eq!(post(&url, &body).await.status(), status, "{body}");
+        let found =
+            (notebook.messages.lock().unwrap().len(), notebook.reports.lock().unwrap().len());
+        assert_eq!(found, (messages, reports), "{body}");
+    }
+}
+
 // ---- sending ----
 
 /// A provider that gives one answer to everything, and what it was sent.

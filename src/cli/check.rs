@@ -128,6 +128,8 @@ fn sort_out(path: &Path, found: &mut Found) -> Outcome {
 }
 
 fn sort_out_file(file: &Path, found: &mut Found) {
+    // A bare name is a file of the folder one stands in.
+    let file = if file.parent() == Some(Path::new("")) { &Path::new(".").join(file) } else { file };
     let folder = file.parent().map(Path::to_owned);
     let above = folder.as_deref().and_then(Path::parent).map(Path::to_owned);
     let has = |section: &str| has_section(file, &[section]);

@@ -48,6 +48,19 @@ fn check(arguments: &[&str]) -> Output {
         .unwrap()
 }
 
+#[test]
+fn a_file_may_be_named_from_the_folder_it_is_in() {
+    let here = |file: &str, folder: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_majlis"));
+        command.args(["check", file]).current_dir(folder).output().unwrap()
+    };
+    let found = lines(&here("souk.toml", "tests/faults/providers"));
+    assert!(found.iter().any(|line| line.contains("souk.toml:55: ")), "{found:?}");
+    let whole = here("telnyx.toml", "channels/sms/providers");
+    assert!(whole.status.success() && whole.stdout.is_empty(), "{:?}", lines(&whole));
+}
+
 fn lines(output: &Output) -> Vec<String> {
     String::from_utf8(output.stdout.clone()).unwrap().lines().map(str::to_owned).collect()
 }

@@ -8,7 +8,7 @@ use majlis_flows::source::{Faults, Table};
 
 use super::format::missing;
 use super::outbound::{Answered, OutRequest, SendValues, Verdict};
-use super::{Provider, RawRequest, Seal, Signed};
+use super::{Provider, RawRequest, ReadError, Seal, Signed};
 use crate::ReportState;
 
 /// What an example is of.
@@ -145,7 +145,7 @@ impl Provider {
                 Kind::Send => self.run_send(example),
                 Kind::Answer => Ok(self.run_answer(example)),
             };
-            let found = match found {
+            let mut found = match found {
                 Ok(found) => found,
                 Err(what) => {
                     let what = format!("example \"{}\": {what}", example.name);
@@ -153,6 +153,16 @@ impl Provider {
                     continue;
                 }
             };
+            if let (Some(error), false) = (found.get("error"), example.gives.contains_key("error"))
+            {
+                // All else is absent then; to name it, too, would hide the one thing that is wrong.
+                let why = found.get("why").map(|why| format!(": {why}")).unwrap_or_default();
+                let what = format!("example \"{}\": error `{error}`{why}", example.name);
+                let mend = "correct the example, the settings in it, or the file";
+                faults.add(&self.file, example.line, what, mend);
+                continue;
+            }
+            found.remove("why");
             for (want, got) in differences(&example.gives, &found) {
                 let what = format!("example \"{}\": {got}", example.name);
                 let mend = format!("it should be {want}; correct the example or the file");
@@ -184,13 +194,17 @@ impl Provider {
         let seal = Seal { url, secrets: &secrets, now, window_s: None };
         match self.signed(&request, &seal) {
             Signed::Yes => {}
-            Signed::No => return Ok(one("error", "signature")),
+            Signed::No => {
+                let mut found = one("error", "signature");
+                found.insert("why".to_owned(), self.signature.why(&request, &secrets));
+                return Ok(found);
+            }
             Signed::Stale => return Ok(one("error", "stale")),
         }
         let mut found = BTreeMap::new();
         if example.kind == Kind::Inbound {
             match self.read_inbound(&request) {
-                Err(error) => return Ok(one("error", error.kind())),
+                Err(error) => return Ok(unread(&error)),
                 Ok(texts) => {
                     let more = texts.good.len().saturating_sub(1);
                     let Some(text) = texts.good.into_iter().next() else {
@@ -211,7 +225,7 @@ impl Provider {
             }
         } else {
             match self.read_status(&request) {
-                Err(error) => return Ok(one("error", error.kind())),
+                Err(error) => return Ok(unread(&error)),
                 Ok(reports) => {
                     let Some(report) = reports.good.into_iter().next() else {
                         return Ok(one("state", "ignore"));
@@ -291,6 +305,12 @@ fn differences(
 
 fn one(name: &str, value: &str) -> BTreeMap<String, String> {
     BTreeMap::from([(name.to_owned(), value.to_owned())])
+}
+
+fn unread(error: &ReadError) -> BTreeMap<String, String> {
+    let mut found = one("error", error.kind());
+    found.insert("why".to_owned(), error.to_string());
+    found
 }
 
 fn state_name(state: ReportState) -> &'static str {

@@ -40,6 +40,16 @@ impl Provider {
         if inbound.is_empty() && !sends_only && faults.0.len() == before {
             missing(&table, "[[inbound]]", "how a message of a resident looks", faults);
         }
+        let one_address = table.opt_bool("one_address", faults).unwrap_or(false);
+        if one_address && inbound.iter().chain(&status).any(|shape| shape.only.is_empty()) {
+            let mend =
+                "add `only` to each [[inbound]] and [[status]]: what tells messages from reports";
+            table.fault("one_address", faults, "messages and reports cannot be told apart", mend);
+        }
+        if one_address && status.is_empty() {
+            let mend = "add a table [[status]], or remove it";
+            table.fault("one_address", faults, "there are no reports", mend);
+        }
         let answer = read_answer(&mut table, faults);
         let fetching = table
             .table("fetch", faults)
@@ -72,6 +82,7 @@ impl Provider {
             idempotent,
             most_chars,
             cuts,
+            one_address,
             signature,
             inbound,
             status,

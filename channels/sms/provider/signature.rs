@@ -131,6 +131,14 @@ impl Signature {
         self.check.as_ref().map(|check| check.secret.as_str())
     }
 
+    /// Why a request of an example was refused, for the person who writes the file.
+    pub(super) fn why(&self, request: &RawRequest<'_>, secrets: &[String]) -> String {
+        let lacks = self.check.as_ref().and_then(|check| check.lacks(request, secrets));
+        lacks.unwrap_or_else(|| {
+            "all parts are there, but it is not made of `over` with this secret".to_owned()
+        })
+    }
+
     pub(super) fn verify(&self, request: &RawRequest<'_>, seal: &Seal<'_>) -> Signed {
         match &self.check {
             Some(check) => check.verify(request, seal).unwrap_or(Signed::No),
@@ -143,7 +151,7 @@ impl Signature {
 impl Check {
     /// `None` if the request has not even what is needed to look.
     fn verify(&self, request: &RawRequest<'_>, seal: &Seal<'_>) -> Option<Signed> {
-        let value = self.at.find(request)?;
+        let value = if self.list { self.at.find_list(request)? } else { self.at.find(request)? };
         let value = value.strip_prefix(self.prefix.as_str())?;
         let keys = || seal.secrets.iter().filter(|key| !key.is_empty()).map(String::as_bytes);
         if self.method == Method::Jwt {
@@ -167,6 +175,21 @@ impl Check {
         let window = seal.window_s.unwrap_or(*window);
         let near = seconds(&at.find(request)?)?.abs_diff(seal.now.as_second());
         Some(if near <= window.unsigned_abs() { Signed::Yes } else { Signed::Stale })
+    }
+
+    /// What a request that was refused does not have; `None` if all is there and does not fit.
+    fn lacks(&self, request: &RawRequest<'_>, secrets: &[String]) -> Option<String> {
+        if secrets.iter().all(String::is_empty) {
+            return Some(format!("its `settings` have no `{}`", self.secret));
+        }
+        let value = if self.list { self.at.find_list(request) } else { self.at.find(request) };
+        let Some(value) = value else { return Some(format!("it has no {}, or not once", self.at)) };
+        if !value.starts_with(&self.prefix) {
+            return Some(format!("{} does not begin with `prefix`", self.at));
+        }
+        let time = self.time.iter().map(|(stand, _)| stand);
+        let lost = self.over.stands().chain(time).find(|stand| stand.find(request).is_none());
+        lost.map(|stand| format!("it has no {stand}, or not once"))
     }
 
     fn decode(&self, text: &str) -> Option<Vec<u8>> {

@@ -74,8 +74,18 @@ fn read_check(sign: &mut Table, class: Class, faults: &mut Faults) -> Option<Che
 }
 
 fn read_stand(sign: &mut Table, faults: &mut Faults) -> Option<Stand> {
-    let header =
-        sign.opt_str("header", faults).map(|name| Stand::Header(name.to_ascii_lowercase()));
+    let header = match sign.opt_str("header", faults) {
+        Some(text) => {
+            let stand = Stand::header(&text);
+            if stand.is_none() {
+                let mend = "write its name, or name and item: \"X-Sig\", \"X-Sig[v1]\"";
+                sign.fault("header", faults, format!("`{text}` is no header"), mend);
+                return None;
+            }
+            stand
+        }
+        None => None,
+    };
     let parameter = sign.opt_str("parameter", faults).map(Stand::Parameter);
     match (header, parameter) {
         (Some(stand), None) | (None, Some(stand)) => Some(stand),
@@ -96,15 +106,19 @@ fn read_time(sign: &mut Table, faults: &mut Faults) -> Option<(Stand, i64)> {
     }
     let text = sign.opt_str("time", faults)?;
     let stand = match text.split_once(':') {
-        Some(("header", name)) if !name.is_empty() => Stand::Header(name.to_ascii_lowercase()),
-        Some(("parameter", name)) if !name.is_empty() => Stand::Parameter(name.to_owned()),
-        _ => {
-            let mend = "write \"header:X-…\" or \"parameter:…\"; it holds unix seconds";
-            sign.fault("time", faults, format!("`{text}` is no place of a time"), mend);
-            return None;
-        }
+        Some(("header", name)) => Stand::header(name),
+        Some(("parameter", name)) if !name.is_empty() => Some(Stand::Parameter(name.to_owned())),
+        _ => None,
     };
-    Some((stand, window))
+    match stand {
+        Some(stand) => Some((stand, window)),
+        None => {
+            let mend =
+                "write \"header:X-…\", \"header:X-…[t]\" or \"parameter:…\"; it holds unix seconds";
+            sign.fault("time", faults, format!("`{text}` is no place of a time"), mend);
+            None
+        }
+    }
 }
 
 fn read_method(sign: &mut Table, faults: &mut Faults) -> Option<Method> {

@@ -174,6 +174,46 @@ fn published_plivo_and_bird_signatures_are_accepted() {
     assert_eq!(vector.signed(&shipped("bird")), Signed::Yes);
 }
 
+// Made with: printf %s '1700000000.from=1&text=7' | openssl dgst -sha256 -hmac k1
+#[test]
+fn signature_and_time_may_be_items_of_one_header() {
+    let lines = "method = \"hmac-sha256\"\nwritten = \"hex\"\nheader = \"X-Sig[v1]\"\n\
+                 over = \"{header:X-Sig[t]}.{body}\"\ntime = \"header:X-Sig[t]\"";
+    let (one, several) = (signing(lines), signing(&format!("{lines}\nlist = true")));
+    let tag = "d3a98388d0c66e2cec614701121535750902e173024b3a51264c7a4805918e96";
+    let zeros = "0".repeat(64);
+    // The header, and what it is where one signature may stand and where several may.
+    let cases = [
+        (format!("t=1700000000,v1={tag}"), Signed::Yes, Signed::Yes),
+        (format!("v1={tag}; t=1700000000"), Signed::Yes, Signed::Yes),
+        (format!("t=1700000000,v0={zeros},v1={tag}"), Signed::Yes, Signed::Yes),
+        (format!("t=1700000000,v1={zeros},v1={tag}"), Signed::No, Signed::Yes),
+        (format!("t=1700000000,v1={zeros}"), Signed::No, Signed::No),
+        (format!("t=1700000000,v0={tag}"), Signed::No, Signed::No),
+        (format!("t=1700000000,V1={tag}"), Signed::No, Signed::No),
+        (format!("t=1700000001,v1={tag}"), Signed::No, Signed::No),
+        (format!("t=1700000000,t=1700000000,v1={tag}"), Signed::No, Signed::No),
+        (format!("v1={tag}"), Signed::No, Signed::No),
+        ("t=1700000000".to_owned(), Signed::No, Signed::No),
+        (tag.to_owned(), Signed::No, Signed::No),
+    ];
+    let url = "https://gw.example/h";
+    for (header, alone, listed) in &cases {
+        let headers = [("x-sig", header.as_str())];
+        let at = |body, now| Vector { key: "k1", url, body, headers: &headers, now };
+        let now = at("from=1&text=7", 1_700_000_100);
+        assert_eq!((now.signed(&one), now.signed(&several)), (*alone, *listed), "{header}");
+        assert_eq!(at("from=1&text=8", 1_700_000_100).signed(&several), Signed::No, "{header}");
+        let late = at("from=1&text=7", 1_700_000_301).signed(&several);
+        let wanted = if *listed == Signed::Yes { Signed::Stale } else { Signed::No };
+        assert_eq!(late, wanted, "{header}");
+    }
+    let good = ("x-sig", cases[0].0.as_str());
+    let now = 1_700_000_000;
+    let twice = Vector { key: "k1", url, body: "from=1&text=7", headers: &[good, good], now };
+    assert_eq!(twice.signed(&several), Signed::No);
+}
+
 #[test]
 fn the_short_names_of_two_schemes_still_mean_what_they_did() {
     let lines = "scheme = \"twilio\"\nheader = \"X-Twilio-Signature\"";
@@ -576,7 +616,9 @@ impl Case<'_> {
         let Genuine { method, url, headers, body, .. } = &self.genuine;
         let query = url.split_once('?').map_or("", |(_, query)| query);
         let at = match stand {
-            Stand::Header(name) => headers[name].to_str().unwrap().to_owned(),
+            Stand::Header(name) | Stand::Item(name, _) => {
+                headers[name].to_str().unwrap().to_owned()
+            }
             Stand::Parameter(name) => {
                 let mut all = pairs(query.as_bytes());
                 all.extend(pairs(body));

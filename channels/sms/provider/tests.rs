@@ -105,6 +105,29 @@ fn an_example_that_comes_out_otherwise_is_a_fault_at_its_line() {
     assert!(faults.to_string().contains("`id` is \"m-1\" — it should be \"m-2\""), "{faults}");
 }
 
+#[test]
+fn an_example_that_is_refused_is_one_fault_that_says_why() {
+    let twilio = &FILES["twilio"];
+    for (from, to, why) in [
+        (
+            "{ X-Twilio-Signature = ",
+            "{ X-Other = ",
+            "it has no header:x-twilio-signature, or not once",
+        ),
+        ("auth_token = \"12345\"", "token = \"12345\"", "its `settings` have no `auth_token`"),
+        ("auth_token = \"12345\"", "auth_token = \"1234\"", "not made of `over`"),
+    ] {
+        let text = twilio.replacen(from, to, 1);
+        assert_ne!(&text, twilio, "{from}");
+        let provider = parse("twilio.toml", &text).unwrap_or_else(|faults| panic!("{faults}"));
+        let mut faults = Faults::default();
+        provider.run_examples(&mut faults);
+        assert_eq!(faults.0.len(), 1, "{faults}");
+        let said = faults.to_string();
+        assert!(said.contains("error `signature`: ") && said.contains(why), "{faults}");
+    }
+}
+
 // The vectors of Twilio's own helper libraries (twilio-python and twilio-node, request validator tests).
 #[test]
 fn published_twilio_signatures_are_accepted() {
@@ -433,6 +456,17 @@ fn every_planted_fault_is_found_with_its_line_and_a_mend() {
             "which message",
         ),
         ("kind = \"inbound\"", "kind = \"incoming\"", "no kind `incoming`"),
+        (
+            "id = \"small\"\ntitle",
+            "one_address = true\nid = \"small\"\ntitle",
+            "cannot be told apart",
+        ),
+        ("id = \"small\"\ntitle", "one_address = true\nid = \"small\"\ntitle", "no reports"),
+        (
+            "class = \"signed-body\"",
+            "class = \"signed-body\"\ntime = \"header:X-T[\"",
+            "no place of a time",
+        ),
     ];
     for (from, to, want) in cases {
         let text = SMALL.replacen(from, to, 1);

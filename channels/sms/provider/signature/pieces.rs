@@ -14,11 +14,36 @@ type Pairs = Vec<(Vec<u8>, Vec<u8>)>;
 pub(in super::super) enum Stand {
     /// A header; lower case.
     Header(String),
+    /// An item of a header that lists them as `t=1,v1=ab` (or with `;` between): the header in lower case, the
+    /// item's name as it stands.
+    Item(String, String),
     /// A field of query, form or JSON.
     Parameter(String),
 }
 
 impl Stand {
+    /// A header's name, or `NAME[ITEM]` for one item of it. Neither bracket may stand in a header's name.
+    pub(in super::super) fn header(text: &str) -> Option<Self> {
+        let (name, item) = match text.split_once('[') {
+            Some((name, rest)) => (name, Some(rest.strip_suffix(']')?)),
+            None => (text, None),
+        };
+        let name = name.parse::<axum::http::HeaderName>().ok()?.as_str().to_owned();
+        match item {
+            None => Some(Self::Header(name)),
+            Some(item) if item.is_empty() || item.contains(['=', ',', ';', '[', ']']) => None,
+            Some(item) => Some(Self::Item(name, item.to_owned())),
+        }
+    }
+
+    /// The text of a list, with commas between: an item of a header may stand there several times.
+    pub(super) fn find_list(&self, request: &RawRequest<'_>) -> Option<String> {
+        let Self::Item(name, item) = self else { return self.find(request) };
+        let whole = Self::Header(name.clone()).find(request)?;
+        let found = items(&whole, item).collect::<Vec<_>>();
+        if found.is_empty() { None } else { Some(found.join(",")) }
+    }
+
     /// Its text, if it is there once.
     pub(super) fn find(&self, request: &RawRequest<'_>) -> Option<String> {
         match self {
@@ -26,6 +51,12 @@ impl Stand {
                 let mut given = request.headers.get_all(name).iter();
                 let value = given.next()?.to_str().ok()?;
                 given.next().is_none().then(|| value.to_owned())
+            }
+            Self::Item(name, item) => {
+                let whole = Self::Header(name.clone()).find(request)?;
+                let mut given = items(&whole, item);
+                let value = given.next()?.to_owned();
+                given.next().is_none().then_some(value)
             }
             Self::Parameter(name) => {
                 let all = parameters(request)?;
@@ -35,6 +66,22 @@ impl Stand {
             }
         }
     }
+}
+
+impl std::fmt::Display for Stand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Header(name) => write!(f, "header:{name}"),
+            Self::Item(name, item) => write!(f, "header:{name}[{item}]"),
+            Self::Parameter(name) => write!(f, "parameter:{name}"),
+        }
+    }
+}
+
+/// The values of the items called so, in their order.
+fn items<'v>(whole: &'v str, wanted: &'v str) -> impl Iterator<Item = &'v str> {
+    let pairs = whole.split([',', ';']).filter_map(|pair| pair.trim().split_once('='));
+    pairs.filter(move |(name, _)| *name == wanted).map(|(_, value)| value)
 }
 
 /// One piece of what is signed.
@@ -62,8 +109,8 @@ pub(in super::super) enum Piece {
     Parameters,
     /// The secret, for methods that have no key.
     Secret,
-    /// A header.
-    Header(String),
+    /// A header, or an item of one.
+    Header(Stand),
 }
 
 impl Piece {
@@ -106,7 +153,7 @@ impl Over {
         }
         let without = match at {
             Stand::Parameter(name) => Some(name.clone()),
-            Stand::Header(_) => None,
+            Stand::Header(_) | Stand::Item(..) => None,
         };
         Ok(Self { pieces, without })
     }
@@ -124,6 +171,14 @@ impl Over {
         use Piece::{Parameters, SortedQuery, Url, UrlAndForm};
         let covers = |piece| matches!(piece, &Url | &SortedQuery | &UrlAndForm | &Parameters);
         self.pieces.iter().any(covers)
+    }
+
+    /// The places whose values it takes in.
+    pub(super) fn stands(&self) -> impl Iterator<Item = &Stand> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Header(stand) => Some(stand),
+            _ => None,
+        })
     }
 
     pub(in super::super) fn has_secret(&self) -> bool {
@@ -151,9 +206,7 @@ impl Over {
                 Piece::UrlAndForm => out.extend(url_and_form(url, request.query, body)),
                 Piece::Parameters => out.extend(self.parameters(request)?),
                 Piece::Secret => out.extend(key),
-                Piece::Header(name) => {
-                    out.extend(Stand::Header(name.clone()).find(request)?.as_bytes());
-                }
+                Piece::Header(stand) => out.extend(stand.find(request)?.as_bytes()),
             }
         }
         Some(out)
@@ -181,8 +234,8 @@ impl Over {
 }
 
 fn piece(name: &str) -> Result<Piece, String> {
-    if let Some(header) = name.strip_prefix("header:").filter(|header| !header.is_empty()) {
-        return Ok(Piece::Header(header.to_ascii_lowercase()));
+    if let Some(header) = name.strip_prefix("header:").and_then(Stand::header) {
+        return Ok(Piece::Header(header));
     }
     let known = Piece::NAMES.into_iter().find(|(known, _)| *known == name);
     known.map(|(_, piece)| piece).ok_or_else(|| format!("there is no piece `{{{name}}}`"))
@@ -191,7 +244,10 @@ fn piece(name: &str) -> Result<Piece, String> {
 /// The names of all pieces, for those who wrote another.
 pub(in super::super) fn known() -> String {
     let names = Piece::NAMES.iter().map(|(name, _)| format!("{{{name}}}"));
-    names.chain(["{header:NAME}".to_owned()]).collect::<Vec<_>>().join(", ")
+    names
+        .chain(["{header:NAME}".to_owned(), "{header:NAME[ITEM]}".to_owned()])
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The fields of query and body; a body that begins like a JSON object must be one, of plain values.
