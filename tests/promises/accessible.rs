@@ -53,6 +53,7 @@ fn every_page(public: &str) -> Vec<Value> {
             add(&format!("{ask}, sent empty"), &path, json!({"press": true, "dark": true}));
         }
         add("the thanks", "/c/choice", json!({"answer": true}));
+        add("going on elsewhere", "/c/choice", json!({"answer": true, "goOn": true}));
         add("all on one page", &format!("/c/{WHOLE}"), json!({}));
         add("all on one page, sent empty", &format!("/c/{WHOLE}"), json!({"press": true}));
         add("paper", &format!("/c/{WHOLE}?paper"), json!({}));
