@@ -127,7 +127,10 @@ fn hold_to_the_way_of_the_tab_key(seen: &[Value]) {
         let Some(stops) = page["stops"].as_array() else { continue };
         let _ = write!(way, "\n{}\n", page["name"].as_str().unwrap());
         for stop in stops {
-            let _ = writeln!(way, "  {}", stop.as_str().unwrap());
+            // A private link is another each time.
+            let stop = stop.as_str().unwrap();
+            let stop = if stop.starts_with("a: http") { "a: the private link" } else { stop };
+            let _ = writeln!(way, "  {stop}");
         }
     }
     let file = test_file("promises/tab_order.txt");
