@@ -132,6 +132,14 @@ pub trait Desk: Send + Sync {
         lang: Option<&str>,
     ) -> Result<Option<Picture>, Refused>;
 
+    /// The code that this address was shown, while it is good; `None` if there is none, or it was used.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    async fn shown_code(&self, _who: &Address) -> Result<Option<message::ShownCode>, Refused> {
+        Ok(None)
+    }
+
     /// What a receipt tells anyone who reads it; `None` if there is none.
     ///
     /// # Errors

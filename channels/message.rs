@@ -295,6 +295,8 @@ pub enum Wish {
     Withdraw,
     /// Everything of mine shall be erased.
     Erase,
+    /// A code by which another phone, app or mailbox goes on with it.
+    GoOn,
 }
 
 impl Content {
@@ -318,6 +320,7 @@ impl Content {
                     Wish::Change(step) => format!("change\u{1f}{step}"),
                     Wish::Withdraw => "withdraw".to_owned(),
                     Wish::Erase => "erase".to_owned(),
+                    Wish::GoOn => "go-on".to_owned(),
                 };
                 format!("{campaign}\u{1f}wish\u{1f}{wish}").into_bytes()
             }
@@ -554,6 +557,15 @@ pub struct Limits {
     pub at_once: usize,
     /// The provider knows a repeated delivery id, so an attempt whose answer was lost may be made again.
     pub repeat_safe: bool,
+}
+
+/// A code by which another phone, app or mailbox joins this resident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownCode {
+    /// Six digits in two groups, as they are read aloud.
+    pub code: String,
+    /// Until when it is good: hours and minutes where residents live.
+    pub until: String,
 }
 
 /// An open campaign, for lists and menus.

@@ -229,6 +229,10 @@ pub fn make_channels(
                 settings.numbers = numbers(config);
                 settings.files = config.files.limits;
                 settings.mailboxes = mailboxes(config);
+                settings.telegram = config
+                    .channels
+                    .iter()
+                    .any(|other| matches!(other.kind, ChannelKind::Telegram(_)));
                 let desk: Arc<dyn Desk> = gateway.clone();
                 channels.push(Arc::new(WebChannel::new(settings, desk)?));
             }

@@ -96,7 +96,7 @@ pub(super) async fn answer(
         }
         // No words are lost with an old button: the page comes again, and with it a fresh one.
         Ok(token) if front.is_stale(&token) && form.wish.is_some() => {
-            return front.send_on(&token, &lang);
+            return front.send_on(&token, &lang, "");
         }
         Ok(token) if front.is_stale(&token) => {
             (Some(token.session), ("page-stale", StatusCode::FORBIDDEN))
@@ -160,8 +160,10 @@ impl Site {
         match self.intake.receive(inbound).await {
             // A duplicate goes the same way: a double tap is harmless.
             Ok(_) if form.wish == Some(Wish::Erase) => front.erased(lang),
+            Ok(_) if form.wish == Some(Wish::GoOn) && *text => front.show_code(token, lang).await,
+            Ok(_) if form.wish == Some(Wish::GoOn) => front.send_on(token, lang, "?go-on"),
             Ok(_) if *text => front.show_on(token, lang).await,
-            Ok(_) => front.send_on(token, lang),
+            Ok(_) => front.send_on(token, lang, ""),
             Err(Refused::Unavailable(_)) if form.wish.is_some() => {
                 let again = format!("/c/{}/{}", segment(&token.campaign), token.session_name());
                 front.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", Some(again))
@@ -203,8 +205,8 @@ impl Front {
         now.saturating_sub(token.issued) > longest || token.issued > now + CLOCK_SLACK
     }
 
-    fn send_on(&self, token: &Token, lang: &str) -> Response {
-        let to = format!("/c/{}/{}", segment(&token.campaign), token.session_name());
+    fn send_on(&self, token: &Token, lang: &str, query: &str) -> Response {
+        let to = format!("/c/{}/{}{query}", segment(&token.campaign), token.session_name());
         let Ok(to) = HeaderValue::from_str(&to) else { return self.no_campaign(lang) };
         let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response();
         headers::dress(&mut response, &self.pages.policy, Keep::Never);
@@ -216,7 +218,18 @@ impl Front {
         let session = Some(token.session);
         match self.picture_for(&token.campaign, session, lang).await {
             Some(picture) => self.show(&picture, Showing::plain(token.session, Place::PrivateLink)),
-            None => self.send_on(token, lang),
+            None => self.send_on(token, lang, ""),
+        }
+    }
+
+    /// The code that was asked for, at once.
+    async fn show_code(&self, token: &Token, lang: &str) -> Response {
+        let found = self.picture_for(&token.campaign, Some(token.session), lang).await;
+        let who = Address::web(&token.session_name()).ok();
+        let (Some(picture), Some(who)) = (found, who) else { return self.no_campaign(lang) };
+        match self.go_on(&who, token.session, &picture).await {
+            Ok(page) => page,
+            Err(_) => self.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", None),
         }
     }
 

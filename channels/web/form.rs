@@ -115,6 +115,7 @@ fn read_wish(text: &str) -> Option<Wish> {
         "change" => Some(Wish::Change(String::new())),
         "withdraw" => Some(Wish::Withdraw),
         "erase" => Some(Wish::Erase),
+        "go-on" => Some(Wish::GoOn),
         _ => None,
     }
 }
@@ -201,6 +202,7 @@ mod tests {
     fn only_wishes_that_a_page_has_are_wishes() {
         let wish = |body: &[u8]| Form::read(&headers(), body).unwrap().wish;
         assert_eq!(wish(b"wish=withdraw"), Some(Wish::Withdraw));
+        assert_eq!(wish(b"wish=go-on"), Some(Wish::GoOn));
         assert_eq!(wish(b"wish=everything"), None);
     }
 

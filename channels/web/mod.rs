@@ -9,6 +9,7 @@
 //! - [`fields`]: a question becomes fields.
 //! - [`frame`]: what all pages have in common.
 //! - [`show`]: where a conversation stands becomes a page; [`question`]: one that asks.
+//! - [`go_on`]: a code by which the conversation goes on elsewhere.
 //! - [`text`]: every page as plain text. [`paper`]: a whole campaign to be printed.
 //! - [`routes`]: requests for pages. Nothing is stored by a GET.
 //! - [`answer`]: a sent page is checked and handed in; [`sheet`]: one of several questions.
@@ -23,6 +24,7 @@ mod fields;
 mod form;
 mod frame;
 mod given;
+mod go_on;
 mod headers;
 mod pages;
 mod paper;
@@ -78,6 +80,8 @@ pub struct WebSettings {
     pub numbers: Vec<String>,
     /// Mailboxes they can send them to.
     pub mailboxes: Vec<String>,
+    /// There is a bot on Telegram.
+    pub telegram: bool,
     /// Whose dates receipts show.
     pub zone: TimeZone,
     /// How long a page that was opened can still be sent. Slow links and long pauses are common: days.
@@ -97,6 +101,7 @@ impl WebSettings {
             lang: "en".to_owned(),
             numbers: Vec::new(),
             mailboxes: Vec::new(),
+            telegram: false,
             zone: TimeZone::UTC,
             page_days: 30,
             files: FileLimits::default(),

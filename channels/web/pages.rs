@@ -185,6 +185,36 @@ pub(super) struct Rights {
     pub(super) withdraw: bool,
 }
 
+/// The button that asks for a code to go on elsewhere.
+#[derive(Serialize)]
+pub(super) struct GoOn {
+    pub(super) campaign: String,
+    pub(super) token: String,
+}
+
+/// `go-on.hbs`: how the conversation goes on elsewhere.
+#[derive(Serialize)]
+pub(super) struct GoOnPage {
+    pub(super) title: String,
+    pub(super) title_in: Said,
+    /// Six digits in two groups; `None` if there is none that is good.
+    pub(super) code: Option<String>,
+    /// What to do with it, and until when.
+    pub(super) send: Option<String>,
+    pub(super) ways: Vec<WayOn>,
+    pub(super) private_link: String,
+    /// For another code.
+    pub(super) again: Option<GoOn>,
+}
+
+/// Where a code can be sent.
+#[derive(Serialize)]
+pub(super) struct WayOn {
+    pub(super) text: String,
+    /// Opens an app in which it is written already.
+    pub(super) href: Option<String>,
+}
+
 /// `receipt.hbs`
 #[derive(Serialize)]
 pub(super) struct ReceiptPage {
@@ -262,6 +292,12 @@ const WORDS: &[(&str, &str)] = &[
     ("receipt_title", "page-receipt-title"),
     ("private_title", "page-private-title"),
     ("private_note", "page-private-note"),
+    ("go_on", "page-go-on"),
+    ("go_on_over", "page-go-on-over"),
+    ("go_on_new", "page-go-on-new"),
+    ("go_on_link", "page-go-on-link"),
+    ("link_both", "link-both"),
+    ("link_secret", "link-secret"),
 ];
 
 impl Pages {
@@ -278,6 +314,7 @@ impl Pages {
             ("paper", include_str!("pages/paper.hbs")),
             ("said", include_str!("pages/said.hbs")),
             ("receipt", include_str!("pages/receipt.hbs")),
+            ("go-on", include_str!("pages/go-on.hbs")),
             ("notice", include_str!("pages/notice.hbs")),
         ] {
             bars.register_template_string(name, text).map_err(Box::new)?;

@@ -16,6 +16,7 @@ use super::Front;
 use super::answer::answer;
 use super::form::value_of_query;
 use super::frame::Reader;
+use super::go_on::GO_ON;
 use super::headers::Keep;
 use super::pages::{Home, HomeEntry, ReceiptPage, direction};
 use super::show::{Place, Showing};
@@ -123,6 +124,9 @@ async fn standing(
     let Ok(who) = Address::web(&name) else { return lost() };
     // Only a language chosen on the page changes the one the session is held in.
     match front.desk.standing(&who, &campaign, reader.chosen.as_deref()).await {
+        Ok(Some(picture)) if value_of_query(uri.query(), GO_ON).is_some() => {
+            front.go_on(&who, session, &picture).await.unwrap_or_else(|_| front.busy(&reader))
+        }
         Ok(Some(picture)) => front.show(&picture, Showing::plain(session, Place::PrivateLink)),
         Ok(None) => lost(),
         Err(_) => front.busy(&reader),

@@ -122,7 +122,6 @@ impl Front {
         frame.languages = self.links_of(picture, &lang, showing.place);
         // A closed campaign's question is not shown: nobody can answer it.
         let silent = picture.message.question.is_some() || picture.withdrawn;
-        let session = token::name_session(&showing.session);
         let spoken = picture.spoken.as_deref();
         let body = SaidPage {
             heading,
@@ -136,7 +135,7 @@ impl Front {
             receipt: picture.receipt.clone(),
             spoken: spoken
                 .map(|spoken| self.say(&lang, "page-spoken-receipt", &[("spoken", spoken)])),
-            private_link: format!("{}/c/{}/{session}", self.settings.public_url, picture.campaign),
+            private_link: self.private_link(&picture.campaign, &showing.session),
             rights: self.rights(picture, showing),
         };
         let own = |key: &str| self.say(&lang, key, &[]);

@@ -10,7 +10,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::Front;
-use super::pages::{ErrorLink, Home, LanguageLink, Notice, PaperPage, ReceiptPage, SaidPage};
+use super::pages::{
+    ErrorLink, GoOnPage, Home, LanguageLink, Notice, PaperPage, ReceiptPage, SaidPage,
+};
 use super::question::query;
 use super::show::{Place, Showing};
 use crate::Picture;
@@ -99,6 +101,13 @@ impl Front {
             "curl -H 'Accept: text/plain' -d token={} -d lang={} --data-urlencode 'value={example}' '{address}{}'",
             how.token, picture.message.lang, query(false, showing.invitation.as_deref()),
         ));
+        if showing.place == Place::PrivateLink {
+            lines.push(self.say(lang, "page-go-on", &[]) + ":");
+            lines.push(format!(
+                "curl -H 'Accept: text/plain' -d token={} -d lang={} -d wish=go-on '{address}'",
+                how.token, picture.message.lang,
+            ));
+        }
         if showing.place == Place::Campaign {
             lines.extend(languages(&address, how.languages));
         }
@@ -136,6 +145,23 @@ pub(super) fn said(page: &SaidPage, labels: Labels, words: &str, silent: bool) -
     if page.closed {
         lines.push(labels.closed);
     }
+    lines
+}
+
+/// How the conversation goes on elsewhere. `labels`: the heading, what joining means, to tell nobody, that there is no
+/// code.
+pub(super) fn go_on(page: &GoOnPage, labels: [String; 4], private_link: &str) -> Vec<String> {
+    let [heading, both, secret, over] = labels;
+    let mut lines = vec![heading, page.title.clone()];
+    match &page.send {
+        Some(send) => {
+            lines.push(send.clone());
+            lines.extend(page.ways.iter().map(|way| way.text.clone()));
+            lines.push(format!("{both} {secret}"));
+        }
+        None => lines.push(over),
+    }
+    lines.push(format!("{private_link}: {}", page.private_link));
     lines
 }
 

@@ -259,3 +259,12 @@ contact-share = ቁጥሬን አጋራ
 ## Invitations
 invitation = { $title }፦ ለመሳተፍ { $token } ይላኩ።
 invited-before = በዚህ ግብዣ መልስ ተሰጥቷል። ከጨረሱ የእርስዎ ይቆጠራል።
+
+## Going on elsewhere
+page-go-on = ከሌላ ስልክ ወይም በኋላ ይቀጥሉ
+page-go-on-over = አሁን ኮድ የለም፦ ጥቅም ላይ ውሏል ወይም ጊዜው አልፏል።
+page-go-on-new = አዲስ ኮድ አሳይ
+page-go-on-link = ይህን አገናኝ በአሳሽ የሚከፍት ሰው ከዚህ ይቀጥላል። ለራስዎ ብቻ ይያዙት።
+page-go-on-sms = በSMS፦ ወደ { $number } ይላኩት
+page-go-on-telegram = በTelegram፦ ወደ ቦታችን ይላኩት
+page-go-on-mail = በኢሜይል፦ ወደ { $mailbox } ይላኩት

@@ -259,3 +259,12 @@ contact-share = আমার নম্বর দিন
 ## Invitations
 invitation = { $title }: অংশ নিতে { $token } পাঠান।
 invited-before = এই আমন্ত্রণে উত্তর আছে। শেষ করলে আপনারটি গোনা হবে।
+
+## Going on elsewhere
+page-go-on = অন্য ফোন থেকে বা পরে চালিয়ে যান
+page-go-on-over = এখন কোনো কোড নেই: এটি ব্যবহার হয়েছে বা পুরোনো হয়েছে।
+page-go-on-new = নতুন কোড দেখান
+page-go-on-link = যে কেউ ব্রাউজারে এই লিংক খুললে এখান থেকে চালিয়ে যাবে। এটি নিজের কাছে রাখুন।
+page-go-on-sms = SMS-এ: { $number } নম্বরে পাঠান
+page-go-on-telegram = Telegram-এ: আমাদের বটে পাঠান
+page-go-on-mail = ইমেইলে: { $mailbox } ঠিকানায় পাঠান

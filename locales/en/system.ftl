@@ -259,3 +259,12 @@ contact-share = Share my number
 ## Invitations
 invitation = { $title }: send us { $token } to take part.
 invited-before = An answer was given with this invitation. If you finish yours, it counts instead.
+
+## Going on elsewhere
+page-go-on = Go on from another phone, or later
+page-go-on-over = There is no code now: it was used, or it is too old.
+page-go-on-new = Show a new code
+page-go-on-link = Whoever opens this link in a browser goes on here. Keep it to yourself.
+page-go-on-sms = By SMS: send it to { $number }
+page-go-on-telegram = In Telegram: send it to our bot
+page-go-on-mail = By email: send it to { $mailbox }

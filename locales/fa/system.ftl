@@ -259,3 +259,12 @@ contact-share = دادن شمارهٔ من
 ## Invitations
 invitation = { $title }: برای شرکت { $token } را بفرستید.
 invited-before = با این دعوت پاسخی داده شده. اگر تمام کنید پاسخ شما حساب است.
+
+## Going on elsewhere
+page-go-on = از تلفن دیگر یا بعداً ادامه دهید
+page-go-on-over = اکنون کدی نیست: استفاده شده یا قدیمی است.
+page-go-on-new = نمایش کد تازه
+page-go-on-link = هر کس این پیوند را در مرورگر باز کند از اینجا ادامه می‌دهد. آن را نزد خود نگه دارید.
+page-go-on-sms = با پیامک: آن را به { $number } بفرستید
+page-go-on-telegram = در تلگرام: آن را به ربات ما بفرستید
+page-go-on-mail = با ایمیل: آن را به { $mailbox } بفرستید

@@ -259,3 +259,12 @@ contact-share = Partager mon numéro
 ## Invitations
 invitation = { $title } : envoyez { $token } pour participer.
 invited-before = Une réponse existe pour cette invitation. Finissez, et c'est la dernière qui compte.
+
+## Going on elsewhere
+page-go-on = Continuer sur un autre téléphone, ou plus tard
+page-go-on-over = Il n'y a pas de code : il a servi, ou il est trop ancien.
+page-go-on-new = Afficher un nouveau code
+page-go-on-link = Qui ouvre ce lien dans un navigateur continue ici. Gardez-le pour vous.
+page-go-on-sms = Par SMS : envoyez-le au { $number }
+page-go-on-telegram = Dans Telegram : envoyez-le à notre bot
+page-go-on-mail = Par e-mail : envoyez-le à { $mailbox }

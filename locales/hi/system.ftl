@@ -259,3 +259,12 @@ contact-share = मेरा नंबर साझा करें
 ## Invitations
 invitation = { $title }: भाग लेने के लिए { $token } भेजें।
 invited-before = इस निमंत्रण से जवाब आ चुका है। पूरा करें तो आपका गिना जाएगा।
+
+## Going on elsewhere
+page-go-on = दूसरे फ़ोन से या बाद में आगे बढ़ें
+page-go-on-over = अभी कोई कोड नहीं है: वह इस्तेमाल हो चुका है या पुराना है।
+page-go-on-new = नया कोड दिखाएँ
+page-go-on-link = जो भी यह लिंक ब्राउज़र में खोले, वह यहीं से आगे बढ़ेगा। इसे अपने पास ही रखें।
+page-go-on-sms = SMS से: { $number } पर भेजें
+page-go-on-telegram = Telegram में: हमारे बॉट को भेजें
+page-go-on-mail = ईमेल से: { $mailbox } पर भेजें

@@ -259,3 +259,12 @@ contact-share = Bagikan nomor saya
 ## Invitations
 invitation = { $title }: kirim { $token } untuk ikut serta.
 invited-before = Sudah ada jawaban dengan undangan ini. Jika Anda selesaikan, jawaban Anda yang dihitung.
+
+## Going on elsewhere
+page-go-on = Lanjutkan dari ponsel lain, atau nanti
+page-go-on-over = Tidak ada kode sekarang: sudah dipakai atau terlalu lama.
+page-go-on-new = Tampilkan kode baru
+page-go-on-link = Siapa pun yang membuka tautan ini di peramban melanjutkan di sini. Simpan untuk Anda sendiri.
+page-go-on-sms = Lewat SMS: kirim ke { $number }
+page-go-on-telegram = Di Telegram: kirim ke bot kami
+page-go-on-mail = Lewat email: kirim ke { $mailbox }

@@ -259,3 +259,12 @@ contact-share = എന്റെ നമ്പർ തരൂ
 ## Invitations
 invitation = { $title }: പങ്കെടുക്കാൻ { $token } അയയ്ക്കൂ.
 invited-before = ഈ ക്ഷണത്തിൽ ഉത്തരമുണ്ട്. തീർത്താൽ നിങ്ങളുടേത് എണ്ണും.
+
+## Going on elsewhere
+page-go-on = മറ്റൊരു ഫോണിൽ നിന്നോ പിന്നീടോ തുടരൂ
+page-go-on-over = ഇപ്പോൾ കോഡില്ല: അത് ഉപയോഗിച്ചു, അല്ലെങ്കിൽ പഴയതായി.
+page-go-on-new = പുതിയ കോഡ് കാണിക്കൂ
+page-go-on-link = ഈ ലിങ്ക് ബ്രൗസറിൽ തുറക്കുന്നയാൾ ഇവിടെ നിന്ന് തുടരും. ഇത് ആർക്കും നൽകരുത്.
+page-go-on-sms = SMS വഴി: { $number } ലേക്ക് അയയ്ക്കൂ
+page-go-on-telegram = Telegram-ൽ: ഞങ്ങളുടെ ബോട്ടിന് അയയ്ക്കൂ
+page-go-on-mail = ഇമെയിൽ വഴി: { $mailbox } ലേക്ക് അയയ്ക്കൂ

@@ -259,3 +259,12 @@ contact-share = मेरो नम्बर दिनुहोस्
 ## Invitations
 invitation = { $title }: भाग लिन { $token } पठाउनुहोस्।
 invited-before = यो निमन्त्रणमा जवाफ छ। सकाए तपाईंको गनिन्छ।
+
+## Going on elsewhere
+page-go-on = अर्को फोनबाट वा पछि अगाडि बढ्नुहोस्
+page-go-on-over = अहिले कोड छैन: त्यो प्रयोग भइसक्यो वा पुरानो भयो।
+page-go-on-new = नयाँ कोड देखाउनुहोस्
+page-go-on-link = जसले यो लिङ्क ब्राउजरमा खोल्छ, उसले यहीँबाट अगाडि बढ्छ। यो आफूसँगै राख्नुहोस्।
+page-go-on-sms = SMS बाट: { $number } मा पठाउनुहोस्
+page-go-on-telegram = Telegram मा: हाम्रो बटलाई पठाउनुहोस्
+page-go-on-mail = इमेलबाट: { $mailbox } मा पठाउनुहोस्

@@ -259,3 +259,12 @@ contact-share = زما شمېره ورکړئ
 ## Invitations
 invitation = { $title }: د ګډون لپاره { $token } ولېږئ.
 invited-before = په دې بلنه ځواب شته. که بشپړ کړئ ستاسو شمېرل کېږي.
+
+## Going on elsewhere
+page-go-on = له بل تلیفون څخه یا وروسته دوام ورکړئ
+page-go-on-over = اوس کوډ نشته: وکارول شو یا زوړ دی.
+page-go-on-new = نوی کوډ وښایئ
+page-go-on-link = هر څوک چې دا لینک په براوزر کې پرانیزي له دې ځایه دوام ورکوي. دا له ځان سره وساتئ.
+page-go-on-sms = په SMS: { $number } ته یې ولېږئ
+page-go-on-telegram = په ټیلیګرام کې: زموږ بوټ ته یې ولېږئ
+page-go-on-mail = په برېښناليک: دې ته یې ولېږئ: { $mailbox }

@@ -259,3 +259,12 @@ contact-share = Дать мой номер
 ## Invitations
 invitation = { $title }: отправьте { $token }, чтобы участвовать.
 invited-before = По приглашению уже ответили. Закончите: засчитаем ваш.
+
+## Going on elsewhere
+page-go-on = Продолжить с другого телефона или позже
+page-go-on-over = Сейчас кода нет: он использован или устарел.
+page-go-on-new = Показать новый код
+page-go-on-link = Кто откроет эту ссылку в браузере, продолжит здесь. Никому её не давайте.
+page-go-on-sms = По SMS: отправьте его на { $number }
+page-go-on-telegram = В Telegram: отправьте его нашему боту
+page-go-on-mail = По почте: отправьте его на { $mailbox }

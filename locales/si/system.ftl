@@ -259,3 +259,12 @@ contact-share = මගේ අංකය දෙන්න
 ## Invitations
 invitation = { $title }: සහභාගී වීමට { $token } එවන්න.
 invited-before = මේ ආරාධනයට පිළිතුරක් ඇත. අවසන් කළොත් ඔබේ එක ගැනේ.
+
+## Going on elsewhere
+page-go-on = වෙනත් දුරකථනයකින් හෝ පසුව ඉදිරියට යන්න
+page-go-on-over = දැන් කේතයක් නැත: එය භාවිත කර ඇත, නැතහොත් පරණයි.
+page-go-on-new = නව කේතයක් පෙන්වන්න
+page-go-on-link = මේ සබැඳිය බ්‍රවුසරයක අරින අය මෙතැනින් ඉදිරියට යති. එය ඔබ ළඟ පමණක් තබා ගන්න.
+page-go-on-sms = SMS මගින්: { $number } ට එවන්න
+page-go-on-telegram = Telegram හි: අපේ බොට් වෙත එවන්න
+page-go-on-mail = ඊමේල් මගින්: { $mailbox } වෙත එවන්න

@@ -259,3 +259,12 @@ contact-share = నా నంబర్ ఇవ్వు
 ## Invitations
 invitation = { $title }: పాల్గొనడానికి { $token } పంపండి.
 invited-before = ఈ ఆహ్వానంతో జవాబు ఉంది. పూర్తి చేస్తే మీదే లెక్క.
+
+## Going on elsewhere
+page-go-on = మరో ఫోన్ నుండి లేదా తర్వాత కొనసాగండి
+page-go-on-over = ఇప్పుడు కోడ్ లేదు: అది వాడబడింది లేదా పాతది.
+page-go-on-new = కొత్త కోడ్ చూపించు
+page-go-on-link = ఈ లింక్‌ను బ్రౌజర్‌లో తెరిచినవారు ఇక్కడ నుండి కొనసాగుతారు. దీన్ని మీ దగ్గరే ఉంచుకోండి.
+page-go-on-sms = SMS ద్వారా: { $number }కు పంపండి
+page-go-on-telegram = Telegramలో: మా బాట్‌కు పంపండి
+page-go-on-mail = ఈమెయిల్ ద్వారా: { $mailbox }కు పంపండి

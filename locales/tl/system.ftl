@@ -259,3 +259,12 @@ contact-share = Ibahagi ang numero ko
 ## Invitations
 invitation = { $title }: ipadala ang { $token } para sumali.
 invited-before = May sagot na sa imbitasyong ito. Kung matapos mo, ang sa iyo ang bibilangin.
+
+## Going on elsewhere
+page-go-on = Magpatuloy sa ibang phone, o mamaya
+page-go-on-over = Walang code ngayon: nagamit na o luma na ito.
+page-go-on-new = Magpakita ng bagong code
+page-go-on-link = Ang magbukas ng link na ito sa browser ay magpapatuloy dito. Sa iyo lang ito.
+page-go-on-sms = Sa SMS: ipadala ito sa { $number }
+page-go-on-telegram = Sa Telegram: ipadala ito sa aming bot
+page-go-on-mail = Sa email: ipadala ito sa { $mailbox }

@@ -259,3 +259,12 @@ contact-share = میرا نمبر دیں
 ## Invitations
 invitation = { $title }: حصہ لینے کے لیے { $token } بھیجیں۔
 invited-before = اس دعوت سے جواب آ چکا ہے۔ مکمل کریں تو آپ کا شمار ہوگا۔
+
+## Going on elsewhere
+page-go-on = دوسرے فون سے یا بعد میں جاری رکھیں
+page-go-on-over = ابھی کوئی کوڈ نہیں: وہ استعمال ہو چکا یا پرانا ہے۔
+page-go-on-new = نیا کوڈ دکھائیں
+page-go-on-link = جو یہ لنک براؤزر میں کھولے وہ یہیں سے جاری رکھے گا۔ اسے اپنے پاس رکھیں۔
+page-go-on-sms = SMS سے: { $number } پر بھیجیں
+page-go-on-telegram = ٹیلیگرام میں: ہمارے بوٹ کو بھیجیں
+page-go-on-mail = ای میل سے: { $mailbox } پر بھیجیں

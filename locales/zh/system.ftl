@@ -259,3 +259,12 @@ contact-share = 分享我的号码
 ## Invitations
 invitation = { $title }：发送 { $token } 参与。
 invited-before = 此邀请已有回答。您若完成，则计您的。
+
+## Going on elsewhere
+page-go-on = 换一部手机继续，或以后继续
+page-go-on-over = 现在没有代码：它已用过或已过期。
+page-go-on-new = 显示新代码
+page-go-on-link = 任何人在浏览器中打开此链接都会从这里继续。请勿告诉他人。
+page-go-on-sms = 用短信：发到 { $number }
+page-go-on-telegram = 在 Telegram：发给我们的机器人
+page-go-on-mail = 用电子邮件：发到 { $mailbox }

@@ -175,6 +175,7 @@ impl Gateway {
                 draft.keep_session(&campaign, &record)?;
             }
             Wish::Erase => draft.erase = true,
+            Wish::GoOn => return self.show_code_on_page(draft, &lang),
         }
         let key = if draft.erase { "erased" } else { "withdrawn" };
         draft.say(message(&lang, self.sentences.say(&lang, key, &[])));

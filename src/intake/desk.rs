@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use majlis_channels::message::{Invitation, Paper, Picture, ReceiptView};
+use majlis_channels::message::{Invitation, Paper, Picture, ReceiptView, ShownCode};
 use majlis_channels::{Address, Desk, Filled, Message, Refused, fit};
 use majlis_flows::{
     Act, EndedBy, Identity, Input, Lack, Say, Sentence, Session, lead_in, look_over, pending,
@@ -15,6 +15,7 @@ use super::turn::{of_sheet, read, seed_of};
 use super::{Gateway, unavailable};
 use crate::campaign::Campaign;
 use crate::config::Pages;
+use crate::residents::memory::Memory;
 
 /// The kind of channel whose wordings pages use.
 const KIND: &str = majlis_channels::web::KIND.name;
@@ -123,6 +124,16 @@ impl Desk for Gateway {
         let campaign = self.catalogue.campaign(campaign)?;
         let lang = campaign.language(lang.or(Some(&self.settings.language)));
         Some(self.on_paper(campaign, lang, Timestamp::now()))
+    }
+
+    async fn shown_code(&self, who: &Address) -> Result<Option<ShownCode>, Refused> {
+        let resident = self.store.load(who).await.map_err(unavailable)?.resident;
+        let here = Memory::read(resident.memory.as_deref()).shown;
+        let here = here.is_some_and(|shown| shown.who == *who);
+        Ok(resident.code.filter(|code| here && code.until > Timestamp::now()).map(|code| {
+            let (code, until) = super::link::aloud(&code);
+            ShownCode { code, until }
+        }))
     }
 
     async fn receipt(&self, receipt: &str, lang: &str) -> Result<Option<ReceiptView>, Refused> {

@@ -26,6 +26,10 @@ const MOST_TRIES: usize = 5;
 /// codes. A gateway of honest people sees a few.
 const MOST_GUESSES: u32 = 200;
 
+/// Codes shown on pages within [`GOOD_FOR`]. A page is nobody in particular, and whoever likes makes thousands: each
+/// code that is good is one more that a wrong digit of somebody else, or a guess, can meet.
+const MOST_ON_PAGES: u32 = 500;
+
 /// What the code in a message turned out to be, if not somebody else's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
@@ -41,7 +45,7 @@ pub(crate) enum Code {
     Already,
 }
 
-/// Wrong codes of everybody, in memory: after a restart it counts anew.
+/// Wrong codes of everybody, or codes of pages, in memory: after a restart it counts anew.
 #[derive(Default)]
 pub(super) struct Guesses(Mutex<(Timestamp, u32)>);
 
@@ -124,9 +128,9 @@ impl Gateway {
         let digits =
             crate::ids::link_code().map_err(|error| Refused::Unavailable(error.to_string()))?;
         let until = later(draft.now);
-        let clock = super::local(until).strftime("%H:%M").to_string();
-        let shown = grouped(&digits);
-        draft.unit.resident.code = Some(LinkCode { digits, until });
+        let code = LinkCode { digits, until };
+        let (shown, clock) = aloud(&code);
+        draft.unit.resident.code = Some(code);
         draft.memory.shown = Some(ShownTo {
             who: draft.way.who.clone(),
             kind: draft.way.kind.clone(),
@@ -137,6 +141,21 @@ impl Gateway {
         let args = [("code", shown.as_str()), ("until", clock.as_str())];
         let send = self.sentences.say(lang, "link-code", &args);
         Ok(format!("{send}\n{}", self.sentences_of(lang, &["link-both", "link-secret"])))
+    }
+
+    /// The button of a page: a code for it, like LINK. Nothing is said of it here; the page shows it.
+    pub(super) fn show_code_on_page(
+        &self,
+        draft: &mut Draft<'_>,
+        lang: &str,
+    ) -> Result<(), Refused> {
+        if self.page_codes.count(draft.now, 0) >= MOST_ON_PAGES {
+            return Err(Refused::Unavailable("too many codes are shown on pages now".to_owned()));
+        }
+        self.page_codes.count(draft.now, 1);
+        let shown = self.show_code(draft, lang)?;
+        draft.say(message(lang, shown));
+        Ok(())
     }
 
     /// Sentences one after another.
@@ -160,6 +179,12 @@ impl Gateway {
         draft.say(said);
         Ok(())
     }
+}
+
+/// The code as it is read aloud, and until when it is good: `482 193`, `14:35`.
+pub(super) fn aloud(code: &LinkCode) -> (String, String) {
+    let clock = super::local(code.until).strftime("%H:%M").to_string();
+    (grouped(&code.digits), clock)
 }
 
 /// `482 193`: as it is read aloud.

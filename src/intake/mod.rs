@@ -86,6 +86,7 @@ pub struct Gateway {
     pub(crate) metrics: Metrics,
     floods: flood::Floods,
     guesses: link::Guesses,
+    page_codes: link::Guesses,
     lanes: Box<[Mutex<()>]>,
 }
 
@@ -131,6 +132,7 @@ impl Gateway {
             metrics,
             floods,
             guesses: link::Guesses::default(),
+            page_codes: link::Guesses::default(),
             lanes,
         }
     }

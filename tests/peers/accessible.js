@@ -1,7 +1,7 @@
 // Looks at pages as accessibility checkers do: node accessible.js PAGES FOLDER
-// PAGES is JSON: [{"url", "name", "press": true, "answer": true, "dark": true, "slow": true, "tab": true, "forced": true}].
+// PAGES is JSON: [{"url", "name", "press": true, "answer": true, "goOn": true, "dark": true, "slow": true, "tab": true, "forced": true}].
 // With `press` the form is sent empty first, so that the page with its error is looked at; with `answer` its first
-// button is chosen and sent; `dark` are the colours; with `slow` it is also timed over a slow link (50 kbit/s, 800 ms for
+// button is chosen and sent, and with `goOn` the button of the page that follows that shows a code; `dark` are the colours; with `slow` it is also timed over a slow link (50 kbit/s, 800 ms for
 // a round trip); `tab` writes down what the Tab key comes to; `forced` measures it in forced colours. The window is
 // 320 px wide, as a page at 400 % in one of 1280. Each page's source goes to FOLDER, for validators; pictures go to the
 // folder SCREENSHOTS if that is set, with letters of TEXT_SIZE percent.
@@ -138,7 +138,7 @@ async function keep(page, source, lang) {
 (async () => {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
   const seen = [];
-  for (const { url, name, press, answer, dark, slow, tab, forced } of JSON.parse(process.argv[2])) {
+  for (const { url, name, press, answer, goOn, dark, slow, tab, forced } of JSON.parse(process.argv[2])) {
     const colorScheme = dark ? 'dark' : 'light';
     // The checkers are scripts: the page's own policy would keep them out.
     const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width: 320, height: 640 } });
@@ -149,6 +149,13 @@ async function keep(page, source, lang) {
       [last] = await Promise.all([
         page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
         page.locator('form button[type=submit]').first().click(),
+      ]);
+      await page.waitForLoadState('load');
+    }
+    if (goOn) {
+      [last] = await Promise.all([
+        page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
+        page.locator('button[value=go-on]').click(),
       ]);
       await page.waitForLoadState('load');
     }

@@ -310,6 +310,7 @@ async fn what_a_page_does_not_understand_can_be_sent_as_it_is() {
             {"sheet": {"what": {"other": "A fallen tree"}, "where": {"write": "the school"},
                 "since": {"write": "some weeks"}}},
             {"asIs": true},
+            // The picture has a page of its own.
             {"skip": true},
         ]),
     )

@@ -221,3 +221,52 @@ async fn one_invitation_used_by_sms_and_on_the_page_counts_once() {
     assert_eq!(events[2]["participant"]["assurance"], "invited");
     assert!(!scene.gateway.said().contains(token), "no invitation in a log");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_begun_in_the_browser_goes_on_by_sms_and_its_private_link_knows() {
+    let mut scene = Scene::start().await;
+    let public = scene.gateway.public.clone();
+    let get = async |path: &str| {
+        client().get(format!("{public}{path}")).send().await.unwrap().text().await.unwrap()
+    };
+    // Sends a form of a page; the page that it leads to, and its path.
+    let post = async |page: &str, field: &str| {
+        let body =
+            format!("token={}&lang=en&{field}", between(page, "name=\"token\" value=\"", "\""));
+        let sent = client()
+            .post(format!("{public}/c/bus-trip"))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(body);
+        let sent = sent.send().await.unwrap();
+        let to = sent.headers().get("location").map(|to| to.to_str().unwrap().to_owned());
+        let to = to.expect("a browser is sent on");
+        (get(&to).await, to)
+    };
+    let first = get("/c/bus-trip?lang=en").await;
+    let (asks, private) = post(&first, "value=4").await;
+    assert!(asks.contains("What should we know"), "{asks}");
+    let (shown, _) = post(&asks, "wish=go-on").await;
+    let code = between(&shown, "<bdi dir=\"ltr\">", "</bdi>");
+    assert!(code.starts_with("LINK ") && code.len() == 12, "{shown}");
+    assert!(shown.contains("In Telegram") && shown.contains("href=\"sms:"), "{shown}");
+
+    let joined = scene.texts(code).await;
+    assert!(joined.starts_with("Done: both are one now"), "{joined}");
+    assert!(joined.contains("What should we know"), "the question of the page: {joined}");
+    assert!(get(&format!("{private}?go-on&lang=en")).await.contains("There is no code now"));
+    scene.texts("the driver was kind").await;
+    let events = scene.events(1).await;
+    assert_eq!(tally(&events, "bus-trip"), 1, "{events:?}");
+    let event = &events[0];
+    assert_eq!((&event["channel"], &event["feedback"]["score"]), (&"sms".into(), &4.into()));
+    assert_eq!(event["participant"]["assurance"], "linked");
+    assert_eq!(event["participant"]["channels"], serde_json::json!(["sms", "web"]));
+    let receipt = event["receipt"].as_str().unwrap();
+    assert!(
+        get(&private).await.contains(receipt),
+        "whoever kept the private link sees that it is done"
+    );
+    for secret in [PHONE, &code[5..], "kind", private.rsplit('/').next().unwrap()] {
+        assert!(!scene.gateway.said().contains(secret), "no {secret} in a log");
+    }
+}

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 
-use crate::message::{Invitation, Paper, PaperItem, ReceiptView};
+use crate::message::{Invitation, Paper, PaperItem, ReceiptView, ShownCode};
 use crate::{
     Address, Content, Desk, Filled, Inbound, Intake, Message, Picture, Question, Received, Refused,
     Report,
@@ -202,6 +202,19 @@ impl Desk for Fake {
         }
         let stand = self.stand(who).filter(|_| campaign == "park-hours");
         Ok(stand.map(|(at, error, own)| self.picture(lang.unwrap_or(&own), at, error)))
+    }
+
+    /// A code is good once it was asked for, until the page asks for the next question.
+    async fn shown_code(&self, who: &Address) -> Result<Option<ShownCode>, Refused> {
+        if self.unread.load(Ordering::Relaxed) {
+            return Err(Refused::Unavailable("locked".to_owned()));
+        }
+        let last = self.taken().into_iter().rfind(|inbound| inbound.from == *who);
+        let go_on = |inbound: &Inbound| {
+            matches!(inbound.content, Content::Wish { wish: crate::Wish::GoOn, .. })
+        };
+        let code = ShownCode { code: "482 193".to_owned(), until: "14:35".to_owned() };
+        Ok(last.filter(go_on).map(|_| code))
     }
 
     async fn receipt(&self, receipt: &str, lang: &str) -> Result<Option<ReceiptView>, Refused> {

@@ -2,6 +2,7 @@
 
 mod desk;
 mod files;
+mod go_on;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -56,6 +57,7 @@ fn site() -> Site {
     let fake = Arc::new(Fake::default());
     let mut settings = WebSettings::new("web", KEY.to_vec(), "https://majlis.example");
     settings.numbers = vec!["4040".to_owned()];
+    settings.mailboxes = vec!["say+parks@city.example".to_owned()];
     let channel = WebChannel::new(settings, fake.clone()).unwrap();
     Site { router: channel.routes(fake.clone()), fake }
 }

@@ -440,3 +440,82 @@ async fn both_write_at_once_while_they_are_joined_and_nothing_is_lost() {
     assert_eq!(talk.kept().await.len(), 19, "each of the others was kept once");
     assert!(talk.store.list(Some(DeliveryState::Dead), 10).await.unwrap().is_empty());
 }
+
+/// The button of a page.
+async fn goes_on(talk: &Talk, page: &str, id: &str) -> Result<Received, majlis_channels::Refused> {
+    let wish = Content::Wish { campaign: "bus-trip".to_owned(), wish: Wish::GoOn };
+    talk.gateway
+        .receive(Inbound {
+            channel: "web".to_owned(),
+            kind: "web",
+            provider: None,
+            from: Address::web(page).unwrap(),
+            to: None,
+            provider_id: id.to_owned(),
+            content: wish,
+            received_at: super::super::now(),
+            lang: Some("en".to_owned()),
+            sender: majlis_channels::Proof::Proven,
+            answers: None,
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_page_shows_a_code_by_which_a_phone_goes_on_with_the_same_question() {
+    let talk = Talk::start();
+    let (page, anna) = ("anna-on-the-web", phone(ANNA));
+    let who = Address::web(page).unwrap();
+    talk.fills_in(page, "score", "4", "en").await;
+    assert_eq!(talk.gateway.shown_code(&who).await.unwrap(), None);
+    goes_on(&talk, page, "g1").await.unwrap();
+    let shown = talk.gateway.shown_code(&who).await.unwrap().unwrap();
+    assert_eq!((shown.code.len(), shown.code.as_bytes()[3], shown.until.len()), (7, b' ', 5));
+    goes_on(&talk, page, "g1").await.unwrap();
+    let twice = talk.gateway.shown_code(&who).await.unwrap().unwrap();
+    assert_eq!(twice, shown, "a double tap shows the same");
+    let waits = talk.gateway.standing(&who, "bus-trip", None).await.unwrap().unwrap();
+    assert_eq!(waits.message.question.unwrap().step, "comment", "nothing was answered by it");
+
+    let joined = talk.tells(&anna, &format!("LINK {}", shown.code)).await;
+    assert!(joined.starts_with("Done: both are one now."), "{joined}");
+    assert!(joined.contains("What should we know"), "{joined}");
+    assert_eq!(talk.gateway.shown_code(&who).await.unwrap(), None, "it is good once");
+    talk.tells(&anna, "more shade").await;
+    let events = talk.events().await;
+    assert_eq!(events.len(), 1, "one answer, and it counts: {events:?}");
+    assert_eq!((&events[0]["counts"], &events[0]["channel"]), (&true.into(), &"sms".into()));
+    assert_eq!(events[0]["participant"]["assurance"], "linked");
+    let there = talk.gateway.standing(&who, "bus-trip", None).await.unwrap().unwrap();
+    assert!(there.receipt.is_some(), "the page knows that it is done");
+}
+
+#[tokio::test]
+async fn a_page_on_which_nothing_was_answered_gets_no_code_nor_does_one_see_another_s() {
+    let talk = Talk::start();
+    goes_on(&talk, "nobody", "g1").await.unwrap();
+    let nobody = Address::web("nobody").unwrap();
+    assert_eq!(talk.gateway.shown_code(&nobody).await.unwrap(), None);
+    // A code that LINK showed on the phone is not repeated on a page that was joined.
+    let (page, anna) = ("anna-on-the-web", phone(ANNA));
+    let who = Address::web(page).unwrap();
+    talk.fills_in(page, "score", "4", "en").await;
+    goes_on(&talk, page, "g2").await.unwrap();
+    let shown = talk.gateway.shown_code(&who).await.unwrap().unwrap();
+    talk.tells(&anna, &format!("LINK {}", shown.code)).await;
+    talk.tells(&anna, "LINK").await;
+    assert_eq!(talk.gateway.shown_code(&who).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn pages_without_end_do_not_fill_the_codes() {
+    let talk = Talk::start();
+    talk.fills_in("page", "score", "4", "en").await;
+    for id in 0..500 {
+        goes_on(&talk, "page", &format!("g{id}")).await.unwrap();
+    }
+    let refused = goes_on(&talk, "page", "g500").await;
+    assert!(matches!(refused, Err(majlis_channels::Refused::Unavailable(_))), "{refused:?}");
+    let anna = phone(ANNA);
+    assert!(talk.tells(&anna, "LINK").await.contains("LINK "), "phones are not held back by pages");
+}

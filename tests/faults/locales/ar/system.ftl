@@ -258,3 +258,12 @@ contact-share = مشاركة رقمي
 ## Invitations
 invitation = { $title }: أرسل { $token } للمشاركة.
 invited-before = أُعطي جواب بهذه الدعوة. إن أكملت جوابك فهو الذي يُحسب.
+
+## Going on elsewhere
+page-go-on = أكمل من هاتف آخر أو لاحقاً
+page-go-on-over = لا يوجد رمز الآن: استُعمل أو انتهى وقته.
+page-go-on-new = اعرض رمزاً جديداً
+page-go-on-link = من يفتح هذا الرابط في متصفح يكمل من هنا. احتفظ به لنفسك.
+page-go-on-sms = برسالة نصية: أرسله إلى { $number }
+page-go-on-telegram = في تيليجرام: أرسله إلى الروبوت الخاص بنا
+page-go-on-mail = بالبريد الإلكتروني: أرسله إلى { $mailbox }
