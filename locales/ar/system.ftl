@@ -240,7 +240,7 @@ page-paper-then-end = هذا آخر سؤال.
 page-by-mail = أو بالبريد الإلكتروني: اكتب { $keyword } إلى { $mailbox }.
 page-text-how = للإجابة، ضع إجابتك مكان ما بعد value= ثم أرسل:
 ## One resident with several addresses
-link-code = أرسل LINK { $code } من هاتفك أو بريدك الآخر قبل { $until }.
+link-code = أرسل ⁨LINK { $code }⁩ من هاتفك أو بريدك الآخر قبل { $until }.
 link-both = بعدها يتشاركان إجاباتك، وSTOP في أحدهما للاثنين.
 link-secret = لا تعطِ الرمز لأحد.
 link-done = تم: صار الاثنان واحداً.

@@ -240,7 +240,7 @@ page-paper-then-end = این آخرین پرسش بود.
 page-by-mail = یا با ایمیل: { $keyword } را به { $mailbox } بنویسید.
 page-text-how = برای پاسخ، پاسخ خود را به جای آنچه پس از value= است بگذارید و بفرستید:
 ## One resident with several addresses
-link-code = پیش از { $until } از تلفن یا ایمیل دیگرتان LINK { $code } بفرستید.
+link-code = پیش از { $until } از تلفن یا ایمیل دیگرتان ⁨LINK { $code }⁩ بفرستید.
 link-both = سپس پاسخ‌ها یکی است و STOP در یکی برای هر دو است.
 link-secret = کد را به کسی نگویید.
 link-done = انجام شد: هر دو یکی شدند.

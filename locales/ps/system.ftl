@@ -240,7 +240,7 @@ page-paper-then-end = دا وروستۍ پوښتنه وه.
 page-by-mail = يا په برېښناليک: { $keyword } دې ته وليکئ: { $mailbox }.
 page-text-how = د ځواب لپاره، د value= وروسته خپل ځواب کېږدئ او واستوئ:
 ## One resident with several addresses
-link-code = تر { $until } مخکې له بل تلیفون یا ایمیل څخه LINK { $code } ولېږئ.
+link-code = تر { $until } مخکې له بل تلیفون یا ایمیل څخه ⁨LINK { $code }⁩ ولېږئ.
 link-both = بیا ځوابونه یو دي، او په یوه STOP د دواړو دی.
 link-secret = کوډ بل چا ته مه وایئ.
 link-done = وشول: دواړه اوس یو دي.

@@ -240,7 +240,7 @@ page-paper-then-end = یہ آخری سوال تھا۔
 page-by-mail = یا ای میل سے: { $mailbox } پر { $keyword } لکھیں۔
 page-text-how = جواب دینے کے لیے value= کے بعد اپنا جواب رکھ کر بھیجیں:
 ## One resident with several addresses
-link-code = { $until } سے پہلے دوسرے فون، ایپ یا ای میل سے LINK { $code } بھیجیں۔
+link-code = { $until } سے پہلے دوسرے فون، ایپ یا ای میل سے ⁨LINK { $code }⁩ بھیجیں۔
 link-both = پھر دونوں میں آپ کے جواب ایک، اور ایک پر STOP دونوں پر STOP۔
 link-secret = کوڈ کسی اور کو نہ بتائیں۔
 link-done = ہو گیا: اب دونوں ایک ہیں۔
