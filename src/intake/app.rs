@@ -24,10 +24,6 @@ impl Gateway {
         value: &str,
     ) -> Result<(), Refused> {
         let lang = self.reply_language(draft, "", false);
-        if draft.loaded.resident.opted_out.is_some() {
-            draft.say(self.plain(&lang, "still-stopped", &[]));
-            return Ok(());
-        }
         if session.is_empty() {
             return self.take_own_tap(draft, &lang, step, value);
         }
@@ -37,11 +33,18 @@ impl Gateway {
             None => None,
         };
         let Some((campaign, mut record)) = found else {
+            if draft.loaded.resident.opted_out.is_some() {
+                draft.say(self.plain(&lang, "still-stopped", &[]));
+                return Ok(());
+            }
             draft.say(message(&lang, self.menu(&lang, draft.now)));
             return Ok(());
         };
-        if draft.loaded.resident.stopped.contains(&campaign.entity) {
-            draft.say(self.plain(&lang, "still-stopped", &[]));
+        // What was finished is changed or taken back also after STOP.
+        let own_wish = record.session.reopened.is_some() || record.session.menu.is_some();
+        if draft.loaded.resident.is_silent_for(&campaign.entity) && !own_wish {
+            let told = self.stopped_sentence(draft, &campaign.entity, &lang);
+            draft.say(message(&lang, told));
             return Ok(());
         }
         if !campaign.is_open(draft.now) && !record.takes_back() {
@@ -125,10 +128,7 @@ impl Gateway {
             let record = read(stored)?;
             let Some(step) = spoken_to(&record, of) else { continue };
             let resident = &draft.loaded.resident;
-            if record.withdrawn
-                || resident.opted_out.is_some()
-                || resident.stopped.contains(&campaign.entity)
-            {
+            if record.withdrawn || resident.is_silent_for(&campaign.entity) {
                 break;
             }
             if !campaign.is_open(draft.now) {

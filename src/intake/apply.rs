@@ -13,6 +13,7 @@ use super::compose::Writer;
 use super::draft::{Draft, message};
 use super::flood::Pace;
 use super::record::Record;
+use super::stop::welcome_all;
 use super::{Gateway, SURE};
 use crate::campaign::Campaign;
 use crate::queue::event::LanguageBy;
@@ -119,6 +120,9 @@ impl Gateway {
                     self.answer_link(draft, &lang)?;
                 }
                 Yield::Word(word) => {
+                    if word == Word::Start {
+                        welcome_all(draft);
+                    }
                     before.push(self.word_sentence(draft, campaign, &record, &word)?);
                 }
             }

@@ -231,8 +231,7 @@ impl Gateway {
             && !record.reminded
             && Kind::of(&record.kind).replies == Replies::Sent
             && record.who.as_ref().unwrap_or(&silent.who).can_be_answered()
-            && loaded.resident.opted_out.is_none()
-            && !loaded.resident.stopped.contains(&campaign.entity)
+            && !loaded.resident.is_silent_for(&campaign.entity)
             && campaign.is_open(now)
             && stored.updated_at <= before(now, wait)
             && wait_of(campaign, &record) == wait

@@ -1,21 +1,28 @@
 //! Invitations: a token is one participation, whoever uses it and by whichever channel. It proves nobody: it joins no
 //! addresses, and shows nothing that was answered with it. Of two who finish with the same one the later counts.
 
-use majlis_channels::{Content, Inbound, Refused};
+use jiff::Timestamp;
+use majlis_channels::{Addresses, Content, Inbound, Refused};
 
 use super::draft::{Draft, Way};
 use super::record::Record;
 use super::turn::read;
 use super::{Gateway, unavailable};
 use crate::campaign::Campaign;
+use crate::campaign::catalogue::Called;
 use crate::ids;
 use crate::store::{Invitation, InvitationUse, Loaded, Other};
+
+/// Words of one message that are looked up, at most.
+const MOST_TOKENS: usize = 4;
 
 /// The invitation in a message.
 #[derive(Debug, Clone)]
 pub(crate) struct Invited {
     pub(crate) token: String,
     pub(crate) campaign: String,
+    /// Those of the keyword before it; none if it came without one.
+    pub(crate) languages: Vec<String>,
     /// Somebody else's answer counts for it.
     pub(crate) used: bool,
 }
@@ -37,12 +44,22 @@ impl Gateway {
         loaded: &Loaded,
     ) -> Result<Option<Invited>, Refused> {
         let (Content::Text(text) | Content::Link(text)) = &inbound.content else { return Ok(None) };
-        let Some(token) = self.token_in(text) else { return Ok(None) };
-        let found = self.sessions.invitation(&token).await.map_err(unavailable)?;
-        Ok(found.map(|Invitation { campaign, used_by }| {
-            let used = used_by.is_some_and(|(who, _)| !loaded.addresses.contains(&who));
-            Invited { token, campaign, used }
-        }))
+        let mut known: Vec<(String, Invitation)> = Vec::new();
+        let tokens = self.token_in(text).map_or_else(|| tokens_among(text), |token| vec![token]);
+        for token in tokens {
+            if let Some(found) = self.sessions.invitation(&token).await.map_err(unavailable)? {
+                known.push((token, found));
+            }
+        }
+        // Of several nobody knows which one is meant.
+        let Some((token, found)) = known.pop().filter(|_| known.is_empty()) else {
+            return Ok(None);
+        };
+        let Invitation { campaign, used_by } = found;
+        let called = self.catalogue.called(text).filter(|called| called.campaign.id == campaign);
+        let languages = called.map(|called| called.languages.to_vec()).unwrap_or_default();
+        let used = used_by.is_some_and(|(who, _)| !loaded.addresses.contains(&who));
+        Ok(Some(Invited { token, campaign, languages, used }))
     }
 
     /// Alone, at the beginning, or behind the campaign's keyword.
@@ -55,15 +72,22 @@ impl Gateway {
         ids::read_invitation(text).or_else(|| ids::read_invitation(first)).or_else(behind)
     }
 
-    /// For a resident who takes part by an invitation: whose answer counts for it until now.
-    pub(super) async fn holder_for(&self, loaded: &Loaded) -> Result<Vec<Holder>, Refused> {
-        let mut holders = Vec::new();
+    /// For a resident who takes part by an invitation, or brings one: whose answer counts for it until now.
+    pub(super) async fn holder_for(
+        &self,
+        loaded: &Loaded,
+        brought: Option<&Invited>,
+    ) -> Result<Vec<Holder>, Refused> {
+        let mut tokens: Vec<String> = brought.map(|one| one.token.clone()).into_iter().collect();
         for stored in &loaded.sessions {
             // Few have one: the others are not read for it.
             if !stored.state.contains("\"invitation\"") {
                 continue;
             }
-            let Some(token) = read(stored)?.invitation else { continue };
+            tokens.extend(read(stored)?.invitation.filter(|token| !tokens.contains(token)));
+        }
+        let mut holders = Vec::new();
+        for token in tokens {
             let found = self.sessions.invitation(&token).await.map_err(unavailable)?;
             let Some(Invitation { used_by, .. }) = found else { continue };
             let mut holder = Holder { token, submission: None, rival: None };
@@ -86,13 +110,43 @@ impl Gateway {
     ) -> Result<(), Refused> {
         let before = draft.messages.len();
         draft.invitation = Some(invited.token.clone());
-        self.take_link(draft, &invited.campaign)?;
+        match self.catalogue.campaign(&invited.campaign) {
+            Some(campaign) if !invited.languages.is_empty() => {
+                let languages = &invited.languages;
+                self.begin(draft, &Called { campaign, languages, rest: "" })?;
+            }
+            _ => self.take_link(draft, &invited.campaign)?,
+        }
+        // Where a finished answer became the invited one, there is nothing left to finish.
         if invited.used
+            && draft.invitation.is_some()
             && let Some(message) = draft.messages.get_mut(before)
         {
             let told = self.sentences.say(&message.lang, "invited-before", &[]);
             message.text = format!("{told}\n{}", message.text);
         }
+        Ok(())
+    }
+
+    /// The token of somebody who finished without one: that answer is the invited one from now on. At a phone that
+    /// several people share, it may be another's.
+    pub(super) fn adopt_invitation(
+        &self,
+        draft: &mut Draft<'_>,
+        campaign: &Campaign,
+        record: &mut Record,
+        heard: Timestamp,
+    ) -> Result<(), Refused> {
+        let shared = campaign.several_people && draft.way.manner().addresses == Addresses::People;
+        if record.invitation.is_some() || shared || draft.is_unproven() {
+            return Ok(());
+        }
+        let Some(token) = draft.invitation.take() else { return Ok(()) };
+        record.invitation = Some(token);
+        self.claim_invitation(draft, campaign, record)?;
+        record.duplicate = false;
+        self.restate(draft, campaign, record)?;
+        draft.keep_as_heard(campaign, record, heard)?;
         Ok(())
     }
 
@@ -158,4 +212,14 @@ impl Gateway {
         });
         Ok(())
     }
+}
+
+/// Words that may be an invitation, in an invitation that was pasted whole or put in quotes.
+fn tokens_among(text: &str) -> Vec<String> {
+    let bare = |word: &str| ids::read_invitation(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut tokens: Vec<String> = text.split_whitespace().filter_map(bare).collect();
+    tokens.sort();
+    tokens.dedup();
+    tokens.truncate(MOST_TOKENS);
+    tokens
 }

@@ -91,13 +91,14 @@ impl Gateway {
             draft.say(done);
             return self.stop_all(draft, "");
         }
-        for entity in draft.loaded.resident.stopped.clone() {
-            self.end_all(draft, "", Some(&entity))?;
+        let resident = &draft.loaded.resident;
+        for entity in self.catalogue.entities().filter(|one| resident.is_silent_for(&one.id)) {
+            self.end_all(draft, "", Some(&entity.id))?;
         }
-        let ended = draft.loaded.resident.stopped.clone();
         let open = self.newest_asked(draft.loaded, Record::is_open)?;
-        let goes_on =
-            |campaign: &Campaign| campaign.is_open(draft.now) && !ended.contains(&campaign.entity);
+        let goes_on = |campaign: &Campaign| {
+            campaign.is_open(draft.now) && !resident.is_silent_for(&campaign.entity)
+        };
         let Some((campaign, record)) = open.filter(|(campaign, _)| goes_on(campaign)) else {
             draft.say(done);
             return Ok(());
@@ -227,6 +228,10 @@ fn merge(inbound: &Inbound, joins: &Loaded, meeting: &Meeting) -> Loaded {
     stopped.extend(other.stopped.iter().cloned());
     stopped.sort();
     stopped.dedup();
+    stopped.retain(|entry| {
+        let back = entry.strip_prefix('+');
+        back.is_none_or(|entity| !stays.is_silent_for(entity) && !other.is_silent_for(entity))
+    });
     let resident = Resident {
         lang: stays.lang.clone().or_else(|| other.lang.clone()),
         opted_out: stays.opted_out.or(other.opted_out),

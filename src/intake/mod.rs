@@ -198,7 +198,7 @@ impl Gateway {
             let found = self.look_up_code(message, &loaded, now()).await?;
             arrival.code = found.as_ref().and_then(|found| found.as_ref().err().copied());
             arrival.invited = self.invitation_in(message, &loaded).await?;
-            arrival.holders = self.holder_for(&loaded).await?;
+            arrival.holders = self.holder_for(&loaded, arrival.invited.as_ref()).await?;
             let mut planned = match found {
                 Some(Ok(meeting)) if !arrival.id_conflict => {
                     self.plan_join(message, &loaded, &meeting, &arrival, now())?

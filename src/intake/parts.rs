@@ -48,7 +48,7 @@ impl Gateway {
             let inbound = whole(who, parts, text, now);
             let asked = self.asked_receipt(&inbound).await?;
             let pace = self.floods.count(who);
-            let holders = self.holder_for(&loaded).await?;
+            let holders = self.holder_for(&loaded, None).await?;
             let arrival = Arrival { asked, pace, holders, ..Arrival::default() };
             let mut draft = Draft::new(&inbound, &loaded, &arrival, now);
             // Nobody wrote just now: the version alone keeps it from being done twice.

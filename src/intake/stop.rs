@@ -24,14 +24,17 @@ impl Gateway {
     ) -> Result<String, Refused> {
         let entity = campaign.map(|campaign| campaign.entity.as_str());
         let before = &draft.loaded.resident;
-        let again = before.opted_out.is_some()
-            || entity.is_some_and(|id| before.stopped.iter().any(|s| s == id));
+        let again = before.opted_out.is_some() || entity.is_some_and(|id| before.is_silent_for(id));
         let Some(entity) = entity.filter(|_| !all && !again && self.catalogue.several_ask()) else {
             self.stop_all(draft, present)?;
             return Ok(self.sentences.say(lang, "stopped", &[]));
         };
+        draft.unit.resident.silence(entity);
+        if draft.unit.resident.is_silent_for_all() {
+            self.stop_all(draft, present)?;
+            return Ok(self.sentences.say(lang, "stopped", &[]));
+        }
         draft.stops = true;
-        draft.unit.resident.stopped.push(entity.to_owned());
         self.end_all(draft, present, Some(entity))?;
         let of_entity = self.catalogue.campaigns().filter(|campaign| campaign.entity == entity);
         draft.unit.withdraw = of_entity.map(|campaign| campaign.id.clone()).collect();
@@ -58,7 +61,25 @@ impl Gateway {
             return Ok(resident.opted_out.is_some());
         }
         let last = self.newest_asked(draft.loaded, |_| true)?;
-        Ok(last.is_some_and(|(campaign, _)| resident.stopped.contains(&campaign.entity)))
+        Ok(last.is_some_and(|(campaign, _)| resident.is_silent_for(&campaign.entity)))
+    }
+
+    /// That STOP was said, and to whom.
+    pub(super) fn still_stopped(&self, draft: &Draft<'_>, lang: &str) -> Result<String, Refused> {
+        let last = self.newest_asked(draft.loaded, |_| true)?;
+        let entity = last.map(|(campaign, _)| campaign.entity.clone()).unwrap_or_default();
+        Ok(self.stopped_sentence(draft, &entity, lang))
+    }
+
+    /// That STOP was said to this entity, or to all.
+    pub(super) fn stopped_sentence(&self, draft: &Draft<'_>, entity: &str, lang: &str) -> String {
+        let all = draft.unit.resident.opted_out.is_some();
+        match self.catalogue.entity(entity).filter(|_| !all) {
+            Some(known) => {
+                self.sentences.say(lang, "stopped-entity", &[("entity", known.name(lang))])
+            }
+            None => self.sentences.say(lang, "still-stopped", &[]),
+        }
     }
 
     /// Nobody writes to this resident any more. Every conversation ends, and what was answered in each is handed on as
@@ -91,10 +112,9 @@ impl Gateway {
     }
 }
 
-/// A wish to take part in this campaign: whatever was said before, its entity may write again.
+/// A wish to take part in this campaign: whatever was said before, its entity may write again, and no other.
 pub(super) fn welcome(draft: &mut Draft<'_>, campaign: &Campaign) {
-    draft.unit.resident.opted_out = None;
-    draft.unit.resident.stopped.retain(|entity| *entity != campaign.entity);
+    draft.unit.resident.welcome(&campaign.entity);
 }
 
 /// START: everybody may write again.

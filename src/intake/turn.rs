@@ -202,6 +202,11 @@ impl Gateway {
         let newest = draft.loaded.sessions.iter().find(|stored| stored.campaign == campaign.id);
         if let Some(stored) = newest {
             let mut record = read(stored)?;
+            let over = record.withdrawn || record.ended_by() == Some(EndedBy::Finished);
+            if !over && record.invitation.is_none() {
+                // The token came in the middle: what goes on is by invitation from now on.
+                record.invitation.clone_from(&draft.invitation);
+            }
             match record.ended_by() {
                 None => {
                     record.session.lang = lang;
@@ -216,6 +221,7 @@ impl Gateway {
                     return self.advance(draft, campaign, record, Act::Resume, true);
                 }
                 Some(EndedBy::Finished) if !campaign.repeat => {
+                    self.adopt_invitation(draft, campaign, &mut record, stored.updated_at)?;
                     return self.was_here(draft, campaign, &record, &lang);
                 }
                 Some(_) => {}

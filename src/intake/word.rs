@@ -76,10 +76,11 @@ impl Gateway {
             }
             // Also for somebody who wants no more messages.
             Some(Word::Erase) => return self.erase_which(draft, &lang),
-            Some(Word::Change) | None if stopped => {
+            None if stopped => {
                 draft.keep(KeptBecause::NotUnderstood, text);
-                self.sentences.say(&lang, "still-stopped", &[])
+                self.still_stopped(draft, &lang)?
             }
+            // It is about their own words: STOP goes on to hold.
             Some(Word::Change) => return self.change_which(draft, &lang),
             None if self.come_back(draft, text)? => return Ok(()),
             None => {
@@ -255,7 +256,13 @@ impl Gateway {
         spoken.sort();
         spoken.dedup();
         let allow: Vec<&str> = spoken.iter().map(String::as_str).collect();
-        majlis_flows::language::detect(text, &allow)
+        // Letters drawn at random tell no language.
+        let drawn = |text: &str| {
+            crate::ids::read_invitation(text).is_some() || self.receipt_in(text).is_some()
+        };
+        let words = Some(text).filter(|text| !drawn(text));
+        words
+            .and_then(|words| majlis_flows::language::detect(words, &allow))
             .filter(|found| found.confidence >= majlis_flows::language::PROPOSE)
             .map(|found| found.lang.to_owned())
             .or(draft.page_language().map(str::to_owned))

@@ -99,10 +99,48 @@ pub struct Resident {
     /// Something in the memory waits for this time: until it is taken out, [`Sessions::due`] finds the resident
     /// from then on.
     pub due: Option<Timestamp>,
-    /// Entities of which they want nothing more; [`Resident::opted_out`] is for all.
+    /// Entities of which they want nothing more; [`Resident::opted_out`] is for all. After STOP to all, those that
+    /// the resident called back stand here behind a `+`, beside a `*` for every other one, known or yet to come: ask
+    /// [`Resident::is_silent_for`].
     pub stopped: Vec<String>,
     /// A code that was shown to them, to be sent from another address of theirs. No two residents have the same.
     pub code: Option<LinkCode>,
+}
+
+impl Resident {
+    /// Wants no messages of this entity.
+    #[must_use]
+    pub fn is_silent_for(&self, entity: &str) -> bool {
+        let named = |name: &str| self.stopped.iter().any(|one| one == name);
+        let back = || self.stopped.iter().any(|one| one.strip_prefix('+') == Some(entity));
+        self.opted_out.is_some() || named(entity) || (named("*") && !back())
+    }
+
+    /// After STOP to all, none that was called back is left.
+    #[must_use]
+    pub fn is_silent_for_all(&self) -> bool {
+        let all = self.stopped.iter().any(|one| one == "*");
+        self.opted_out.is_some() || (all && !self.stopped.iter().any(|one| one.starts_with('+')))
+    }
+
+    /// This entity may write no more.
+    pub fn silence(&mut self, entity: &str) {
+        self.stopped.retain(|one| one.strip_prefix('+') != Some(entity));
+        if !self.is_silent_for(entity) {
+            self.stopped.push(entity.to_owned());
+        }
+    }
+
+    /// This entity may write again; STOP to all goes on to hold for every other one.
+    pub fn welcome(&mut self, entity: &str) {
+        if self.opted_out.take().is_some() {
+            self.stopped = vec!["*".to_owned()];
+        }
+        self.stopped.retain(|one| one != entity);
+        if self.is_silent_for(entity) {
+            self.stopped.push(format!("+{entity}"));
+        }
+    }
 }
 
 /// A code that joins an address to the resident it was shown to.

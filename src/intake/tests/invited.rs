@@ -138,3 +138,80 @@ async fn an_erased_answer_leaves_its_invitation_free() {
     let last = talk.events().await.pop().unwrap();
     assert_eq!(last["counts"], true);
 }
+
+#[tokio::test]
+async fn a_token_in_the_middle_or_after_the_end_makes_the_answer_the_invited_one() {
+    for first in [&["BUS", TOKEN, "4", "skip"][..], &["BUS", "4", "skip", TOKEN]] {
+        let talk = Talk::start();
+        invite(&talk).await;
+        for text in first {
+            talk.says(ANNA, text).await;
+        }
+        let event = talk.events().await.pop().unwrap();
+        assert_eq!((&event["entry"], &event["counts"]), (&"keyword".into(), &true.into()));
+        assert_eq!(event["participant"]["assurance"], "invited", "{first:?}");
+        assert!(answers(&talk, &phone(BADR), "5").await.contains("was given"), "{first:?}");
+        let mut last = std::collections::BTreeMap::new();
+        for event in talk.events().await {
+            last.insert(event["receipt"].to_string(), event["counts"] == true);
+        }
+        let counted = last.values().filter(|counts| **counts).count();
+        assert_eq!((last.len(), counted), (2, 1), "{first:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_of_another_sent_after_the_own_end_counts_instead_in_one_commit() {
+    let talk = Talk::start();
+    invite(&talk).await;
+    answers(&talk, &phone(BADR), "5").await;
+    for text in ["BUS", "4", "skip"] {
+        talk.says(ANNA, text).await;
+    }
+    let said = talk.says(ANNA, TOKEN).await;
+    assert!(said.contains("already") && !said.contains("If you finish"), "{said}");
+    let last = talk.events().await.split_off(2);
+    assert_eq!(last.len(), 2);
+    assert_eq!((&last[0]["counts"], &last[1]["counts"]), (&false.into(), &true.into()));
+}
+
+#[tokio::test]
+async fn a_token_behind_a_keyword_is_answered_in_the_keywords_language() {
+    let talk = Talk::start();
+    invite(&talk).await;
+    let campaign = talk.gateway.catalogue().campaign("bus-trip").unwrap().clone();
+    let word = &campaign.keywords["ar"];
+    let asked = talk.says(ANNA, &format!("{word} {TOKEN}")).await;
+    assert!(asked.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c)), "{asked}");
+    let known = talk.store.load(&Address::phone(ANNA).unwrap()).await.unwrap().resident.lang;
+    assert_eq!(known.as_deref(), Some("ar"));
+}
+
+#[tokio::test]
+async fn an_invitation_pasted_whole_or_in_quotes_is_understood() {
+    let texts = [
+        "Bus trip: send us K7PX4QMR to take part.".to_owned(),
+        "\"K7PX4QMR\"".to_owned(),
+        "my code is «k7px4qmr», thanks".to_owned(),
+    ];
+    for text in texts {
+        let talk = Talk::start();
+        invite(&talk).await;
+        assert!(talk.says(ANNA, &text).await.contains("very bad"), "{text}");
+    }
+    let talk = Talk::start();
+    invite(&talk).await;
+    let tokens = ["22222ABC".to_owned()];
+    talk.store.add_invitations("bus-trip", &tokens, after(0)).await.unwrap();
+    let both = talk.says(ANNA, "here: K7PX4QMR or 22222ABC").await;
+    assert!(!both.contains("very bad"), "nobody knows which one: {both}");
+}
+
+#[tokio::test]
+async fn letters_drawn_at_random_tell_no_language() {
+    let talk = Talk::start();
+    for text in ["D8HAB7WA", "7yaslam4", "5P4C6DQW"] {
+        let at = format!("+97150111{:04}", text.len() * 7 + usize::from(text.as_bytes()[0]));
+        assert!(talk.says(&at, text).await.starts_with("Sorry, we did not"), "{text}");
+    }
+}

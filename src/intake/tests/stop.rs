@@ -128,3 +128,52 @@ async fn the_unsubscribe_button_and_a_blocked_bot_mean_all() {
     let loaded = talk.store.load(&Address::telegram(77)).await.unwrap();
     assert!(loaded.resident.opted_out.is_some());
 }
+
+async fn silent_for(talk: &Talk, entity: &str) -> bool {
+    let loaded = talk.store.load(&Address::phone(ANNA).unwrap()).await.unwrap();
+    loaded.resident.is_silent_for(entity)
+}
+
+#[tokio::test]
+async fn stop_all_holds_for_every_other_entity_after_a_keyword_also_for_one_that_comes_later() {
+    let talk = Talk::start();
+    for text in ["PARK", "STOP ALL", "BUS"] {
+        talk.says(ANNA, text).await;
+    }
+    assert!(!silent_for(&talk, "transport").await);
+    assert!(silent_for(&talk, "city-parks").await);
+    assert!(silent_for(&talk, "an-entity-of-next-year").await);
+    // STOP to the one that was called back: all are silent again.
+    talk.says(ANNA, "STOP").await;
+    assert!(silence_of(&talk, ANNA).await.0);
+    talk.says(ANNA, "BUS").await;
+    talk.says(ANNA, "PARK").await;
+    assert!(!silent_for(&talk, "transport").await && !silent_for(&talk, "city-parks").await);
+    assert!(silent_for(&talk, "an-entity-of-next-year").await);
+    talk.says(ANNA, "START").await;
+    assert!(!silent_for(&talk, "an-entity-of-next-year").await);
+}
+
+#[tokio::test]
+async fn change_works_after_stop_and_stop_goes_on_to_hold() {
+    for stop in ["STOP", "STOP ALL"] {
+        let talk = Talk::start();
+        for text in ["BUS", "4", "skip", stop, "CHANGE", "1", "2"] {
+            let said = talk.says(ANNA, text).await;
+            assert!(text != "CHANGE" || !said.contains("START"), "{stop}: {said}");
+        }
+        let last = talk.events().await.pop().unwrap();
+        assert_eq!((&last["action"], &last["feedback"]["score"]), (&"corrected".into(), &2.into()));
+        assert!(silent_for(&talk, "transport").await, "{stop}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_stopped_one_entity_is_told_of_that_one() {
+    let talk = Talk::start();
+    for text in ["PARK", "STOP"] {
+        talk.says(ANNA, text).await;
+    }
+    let said = talk.says(ANNA, "hello there").await;
+    assert!(said.contains("City Parks") && said.contains("START"), "{said}");
+}
