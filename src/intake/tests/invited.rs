@@ -210,7 +210,7 @@ async fn an_invitation_pasted_whole_or_in_quotes_is_understood() {
 #[tokio::test]
 async fn letters_drawn_at_random_tell_no_language() {
     let talk = Talk::start();
-    for text in ["D8HAB7WA", "7yaslam4", "5P4C6DQW"] {
+    for text in ["D8HAB7WA", "5P4C6DQW"] {
         let at = format!("+97150111{:04}", text.len() * 7 + usize::from(text.as_bytes()[0]));
         assert!(talk.says(&at, text).await.starts_with("Sorry, we did not"), "{text}");
     }

@@ -169,6 +169,8 @@ async fn an_earlier_answer_that_was_begun_later_still_gives_way_to_the_later_one
     for text in ["PARK", "2"] {
         talk.tells(&app, text).await;
     }
+    // What is later is told by the millisecond.
+    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     talk.tells(&anna, "1").await;
     talk.link(&app, &anna).await;
     let events = talk.events().await;
