@@ -123,7 +123,14 @@ async fn standing(
     let Ok(who) = Address::web(&name) else { return lost() };
     // Only a language chosen on the page changes the one the session is held in.
     match front.desk.standing(&who, &campaign, reader.chosen.as_deref()).await {
-        Ok(Some(picture)) => front.show(&picture, Showing::plain(session, Place::PrivateLink)),
+        Ok(Some(picture)) => {
+            let untaken = uri.query().unwrap_or_default().split('&');
+            let untaken = untaken.filter_map(|pair| pair.strip_prefix("untaken=")).next();
+            let unfit = super::upload::read_unfit(untaken.unwrap_or_default());
+            let note = front.untaken(&picture.lang, &unfit);
+            let plain = Showing::plain(session, Place::PrivateLink);
+            front.show(&picture, Showing { note, ..plain })
+        }
         Ok(None) => lost(),
         Err(_) => front.busy(&reader),
     }

@@ -77,6 +77,27 @@ fn kind(headers: &HeaderMap) -> &str {
     headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default()
 }
 
+/// Why files were not taken, in the address of the page that says so.
+const UNFIT: [(Unfit, &str); 5] = [
+    (Unfit::Kind, "kind"),
+    (Unfit::Empty, "empty"),
+    (Unfit::TooLarge, "large"),
+    (Unfit::TooMany, "many"),
+    (Unfit::Lost, "lost"),
+];
+
+/// `kind,large`
+pub(super) fn write_unfit(unfit: &[Unfit]) -> String {
+    let names = UNFIT.iter().filter(|(own, _)| unfit.contains(own)).map(|(_, name)| *name);
+    names.collect::<Vec<_>>().join(",")
+}
+
+/// The other way; what is no name of ours is passed over.
+pub(super) fn read_unfit(names: &str) -> Vec<Unfit> {
+    let named = |name: &str| names.split(',').any(|given| given == name);
+    UNFIT.iter().filter(|(_, name)| named(name)).map(|(unfit, _)| *unfit).collect()
+}
+
 struct Reading<'a> {
     limits: FileLimits,
     key: &'a [u8],
