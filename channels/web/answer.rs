@@ -123,7 +123,10 @@ impl Site {
         }
         let Answer { token, form, lang, .. } = &answer;
         if form.wish.is_none() && !form.skip {
-            if let Some(unfit) = form.files.unfit.first().copied() {
+            // The good ones are the answer; the page that follows names the others.
+            if form.files.files.is_empty()
+                && let Some(unfit) = form.files.unfit.first().copied()
+            {
                 return front.ask_for_other_files(token, form, lang, unfit).await;
             }
             if form.given.is_empty() && form.files.files.is_empty() {
@@ -162,8 +165,8 @@ impl Site {
             Ok(_) if form.wish == Some(Wish::Erase) => front.erased(lang),
             Ok(_) if form.wish == Some(Wish::GoOn) && *text => front.show_code(token, lang).await,
             Ok(_) if form.wish == Some(Wish::GoOn) => front.send_on(token, lang, "?go-on"),
-            Ok(_) if *text => front.show_on(token, lang).await,
-            Ok(_) => front.send_on(token, lang, ""),
+            Ok(_) if *text => front.show_on(token, lang, unfit_of(form)).await,
+            Ok(_) => front.send_on(token, lang, &upload::query_of(unfit_of(form))),
             Err(Refused::Unavailable(_)) if form.wish.is_some() => {
                 let again = format!("/c/{}/{}", segment(&token.campaign), token.session_name());
                 front.notice(StatusCode::SERVICE_UNAVAILABLE, lang, "page-busy", Some(again))
@@ -214,11 +217,15 @@ impl Front {
     }
 
     /// What follows an answer, at once: a redirect would cost a small client a round trip.
-    async fn show_on(&self, token: &Token, lang: &str) -> Response {
+    async fn show_on(&self, token: &Token, lang: &str, unfit: &[Unfit]) -> Response {
         let session = Some(token.session);
         match self.picture_for(&token.campaign, session, lang).await {
-            Some(picture) => self.show(&picture, Showing::plain(token.session, Place::PrivateLink)),
-            None => self.send_on(token, lang, ""),
+            Some(picture) => {
+                let note = self.untaken(&picture.lang, unfit);
+                let plain = Showing::plain(token.session, Place::PrivateLink);
+                self.show(&picture, Showing { note, ..plain })
+            }
+            None => self.send_on(token, lang, &upload::query_of(unfit)),
         }
     }
 
@@ -286,7 +293,17 @@ impl Front {
         self.show(&picture, Showing { status, error, ..plain })
     }
 
-    /// A file that cannot be taken: nothing is, and the page says why. The words are kept; what was chosen has to be
+    /// Which files were not taken, and why; `None` if all were.
+    pub(super) fn untaken(&self, lang: &str, unfit: &[Unfit]) -> Option<String> {
+        let lang = self.page_language(lang);
+        let say = |unfit: &Unfit| {
+            let (key, max) = unfit.sentence(&self.settings.files);
+            self.say(&lang, key, &[("max", &max)])
+        };
+        (!unfit.is_empty()).then(|| unfit.iter().map(say).collect::<Vec<_>>().join(" "))
+    }
+
+    /// No file can be taken: nothing is, and the page says why. The words are kept; what was chosen has to be
     /// chosen again, as no page can fill in a file.
     async fn ask_for_other_files(
         &self,
@@ -376,6 +393,11 @@ fn is_page_of(token: &Token, form: &Form, picture: &Picture) -> bool {
         step => !several && here(step),
     };
     picture.open && same
+}
+
+/// The files of an answer that was taken without them.
+fn unfit_of(form: &Form) -> &[Unfit] {
+    if form.skip || form.wish.is_some() { &[] } else { &form.files.unfit }
 }
 
 /// What a sent page asks of the intake.

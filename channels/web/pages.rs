@@ -166,6 +166,8 @@ pub(super) struct SaidPage {
     pub(super) said: Said,
     pub(super) paragraphs: Vec<String>,
     pub(super) closed: bool,
+    /// What of the answer was not taken.
+    pub(super) note: Option<String>,
     /// Words of danger were said: whom to call.
     pub(super) alarm: Option<String>,
     pub(super) kept: Option<String>,

@@ -127,7 +127,14 @@ async fn standing(
         Ok(Some(picture)) if value_of_query(uri.query(), GO_ON).is_some() => {
             front.go_on(&who, session, &picture).await.unwrap_or_else(|_| front.busy(&reader))
         }
-        Ok(Some(picture)) => front.show(&picture, Showing::plain(session, Place::PrivateLink)),
+        Ok(Some(picture)) => {
+            let untaken = uri.query().unwrap_or_default().split('&');
+            let untaken = untaken.filter_map(|pair| pair.strip_prefix("untaken=")).next();
+            let unfit = super::upload::read_unfit(untaken.unwrap_or_default());
+            let note = front.untaken(&picture.lang, &unfit);
+            let plain = Showing::plain(session, Place::PrivateLink);
+            front.show(&picture, Showing { note, ..plain })
+        }
         Ok(None) => lost(),
         Err(_) => front.busy(&reader),
     }

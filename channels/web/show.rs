@@ -130,6 +130,7 @@ impl Front {
             said: Said::in_language(&picture.message.lang),
             paragraphs: if silent { Vec::new() } else { paragraphs(&picture.message.text) },
             closed: !picture.open && picture.receipt.is_none() && !picture.withdrawn,
+            note: showing.note.clone(),
             alarm: picture.alarm.clone(),
             kept: showing.all_given(),
             receipt: picture.receipt.clone(),

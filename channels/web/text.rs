@@ -131,6 +131,7 @@ pub(super) struct Labels {
 /// What was said last. `silent` where the picture holds a question that nobody can answer any more.
 pub(super) fn said(page: &SaidPage, labels: Labels, words: &str, silent: bool) -> Vec<String> {
     let mut lines: Vec<String> = page.alarm.iter().cloned().collect();
+    lines.extend(page.note.clone());
     lines.push(page.heading.clone());
     lines.push(page.asked_by.clone());
     if !silent && !words.is_empty() {

@@ -67,6 +67,11 @@ impl Upload {
     }
 }
 
+/// The query of the page that follows, if something was not taken.
+pub(super) fn query_of(unfit: &[Unfit]) -> String {
+    if unfit.is_empty() { String::new() } else { format!("?untaken={}", write_unfit(unfit)) }
+}
+
 /// Is this a form with files?
 #[must_use]
 pub fn is_upload(headers: &HeaderMap) -> bool {
@@ -75,6 +80,27 @@ pub fn is_upload(headers: &HeaderMap) -> bool {
 
 fn kind(headers: &HeaderMap) -> &str {
     headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default()
+}
+
+/// Why files were not taken, in the address of the page that says so.
+const UNFIT: [(Unfit, &str); 5] = [
+    (Unfit::Kind, "kind"),
+    (Unfit::Empty, "empty"),
+    (Unfit::TooLarge, "large"),
+    (Unfit::TooMany, "many"),
+    (Unfit::Lost, "lost"),
+];
+
+/// `kind,large`
+fn write_unfit(unfit: &[Unfit]) -> String {
+    let names = UNFIT.iter().filter(|(own, _)| unfit.contains(own)).map(|(_, name)| *name);
+    names.collect::<Vec<_>>().join(",")
+}
+
+/// The other way; what is no name of ours is passed over.
+pub(super) fn read_unfit(names: &str) -> Vec<Unfit> {
+    let named = |name: &str| names.split(',').any(|given| given == name);
+    UNFIT.iter().filter(|(_, name)| named(name)).map(|(unfit, _)| *unfit).collect()
 }
 
 struct Reading<'a> {

@@ -220,10 +220,10 @@ ussd-before = የፊተኛው ገጽ
 
 ## Files of residents
 file-kind = አንድ ፋይል አልተወሰደም። ፎቶ፣ ቅጂ፣ ቪዲዮ እና PDF እንወስዳለን።
-file-empty = አንድ ፋይል አልተወሰደም፦ ምንም የለበትም። እባክዎ እንደገና ይላኩት።
+file-empty = አንድ ፋይል አልተወሰደም፦ ምንም የለበትም።
 file-too-large = አንድ ፋይል አልተወሰደም፦ በጣም ትልቅ ነው። ቢበዛ { $max } ሜጋባይት።
 file-too-many = ሁሉም ፋይሎች አልተወሰዱም። ቢበዛ { $max } እንወስዳለን።
-file-lost = አንድ ፋይል አልደረሰንም። እባክዎ እንደገና ይላኩት።
+file-lost = አንድ ፋይል አልደረሰንም።
 file-not-asked = እዚህ ፋይል አልተጠየቀም። እባክዎ በቃላት ይመልሱ።
 file-count = ፋይሎች፦ { $count }
 ## A page of several questions, paper, and plain text

@@ -220,10 +220,10 @@ ussd-before = الصفحة السابقة
 
 ## Files of residents
 file-kind = لم نأخذ أحد الملفات. نأخذ الصور والتسجيلات ومقاطع الفيديو ومستندات PDF.
-file-empty = لم نأخذ أحد الملفات لأنه فارغ. نرجو إرساله مرة أخرى.
+file-empty = لم نأخذ أحد الملفات لأنه فارغ.
 file-too-large = لم نأخذ أحد الملفات لأنه كبير جداً. الحد الأقصى { $max } ميغابايت.
 file-too-many = لم نأخذ كل الملفات. الحد الأقصى { $max }.
-file-lost = لم يصلنا أحد الملفات. نرجو إرساله مرة أخرى.
+file-lost = لم يصلنا أحد الملفات.
 file-not-asked = لا نطلب ملفاً هنا. نرجو الإجابة بالكلمات.
 file-count = الملفات: { $count }
 ## A page of several questions, paper, and plain text

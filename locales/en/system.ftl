@@ -220,10 +220,10 @@ ussd-before = Page before
 
 ## Files of residents
 file-kind = A file was not taken. We take photos, recordings, videos and PDF documents.
-file-empty = A file was not taken: nothing is in it. Please send it again.
+file-empty = A file was not taken: nothing is in it.
 file-too-large = A file was not taken: it is too large. It may have { $max } megabytes at most.
 file-too-many = Not every file was taken. We take { $max } at most.
-file-lost = A file did not reach us. Please send it again.
+file-lost = A file did not reach us.
 file-not-asked = No file is asked for here. Please answer in words.
 file-count = Files: { $count }
 ## A page of several questions, paper, and plain text

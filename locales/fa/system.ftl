@@ -220,10 +220,10 @@ ussd-before = صفحه قبل
 
 ## Files of residents
 file-kind = یک فایل گرفته نشد. ما عکس، صدا، ویدئو و سند PDF می‌گیریم.
-file-empty = یک فایل گرفته نشد: خالی است. لطفاً دوباره بفرستید.
+file-empty = یک فایل گرفته نشد: خالی است.
 file-too-large = یک فایل گرفته نشد: خیلی بزرگ است. حداکثر { $max } مگابایت.
 file-too-many = همهٔ فایل‌ها گرفته نشد. حداکثر { $max } فایل می‌گیریم.
-file-lost = یک فایل به ما نرسید. لطفاً دوباره بفرستید.
+file-lost = یک فایل به ما نرسید.
 file-not-asked = اینجا فایلی خواسته نشده است. لطفاً با کلمات پاسخ دهید.
 file-count = فایل‌ها: { $count }
 ## A page of several questions, paper, and plain text

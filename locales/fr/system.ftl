@@ -220,10 +220,10 @@ ussd-before = Page précédente
 
 ## Files of residents
 file-kind = Un fichier n'a pas été pris. Nous prenons des photos, des enregistrements, des vidéos et des documents PDF.
-file-empty = Un fichier n'a pas été pris : il est vide. Envoyez-le encore une fois.
+file-empty = Un fichier n'a pas été pris : il est vide.
 file-too-large = Un fichier n'a pas été pris : il est trop grand. Il peut avoir { $max } mégaoctets au plus.
 file-too-many = Tous les fichiers n'ont pas été pris. Nous en prenons { $max } au plus.
-file-lost = Un fichier ne nous est pas arrivé. Envoyez-le encore une fois.
+file-lost = Un fichier ne nous est pas arrivé.
 file-not-asked = Aucun fichier n'est demandé ici. Répondez avec des mots.
 file-count = Fichiers : { $count }
 ## A page of several questions, paper, and plain text

@@ -220,10 +220,10 @@ ussd-before = Halaman sebelumnya
 
 ## Files of residents
 file-kind = Satu berkas tidak diambil. Kami menerima foto, rekaman, video, dan dokumen PDF.
-file-empty = Satu berkas tidak diambil: tidak ada isinya. Silakan kirim lagi.
+file-empty = Satu berkas tidak diambil: tidak ada isinya.
 file-too-large = Satu berkas tidak diambil: terlalu besar. Paling banyak { $max } megabita.
 file-too-many = Tidak semua berkas diambil. Kami menerima paling banyak { $max }.
-file-lost = Satu berkas tidak sampai kepada kami. Silakan kirim lagi.
+file-lost = Satu berkas tidak sampai kepada kami.
 file-not-asked = Di sini tidak diminta berkas. Silakan jawab dengan kata-kata.
 file-count = Berkas: { $count }
 ## A page of several questions, paper, and plain text

@@ -220,10 +220,10 @@ ussd-before = Nakaraang pahina
 
 ## Files of residents
 file-kind = May file na hindi namin nakuha. Tumatanggap kami ng litrato, recording, video at PDF.
-file-empty = May file na hindi namin nakuha: wala itong laman. Pakipadala muli.
+file-empty = May file na hindi namin nakuha: wala itong laman.
 file-too-large = May file na hindi namin nakuha: masyado itong malaki. Hanggang { $max } megabyte lang.
 file-too-many = Hindi nakuha ang lahat ng file. Hanggang { $max } lang ang kaya namin.
-file-lost = May file na hindi nakarating sa amin. Pakipadala muli.
+file-lost = May file na hindi nakarating sa amin.
 file-not-asked = Walang hinihinging file dito. Pakisagot gamit ang salita.
 file-count = Mga file: { $count }
 ## A page of several questions, paper, and plain text

@@ -220,10 +220,10 @@ ussd-before = 上一页
 
 ## Files of residents
 file-kind = 有一个文件没有收下。我们接收照片、录音、视频和 PDF 文件。
-file-empty = 有一个文件没有收下：里面没有内容。请再发一次。
+file-empty = 有一个文件没有收下：里面没有内容。
 file-too-large = 有一个文件没有收下：太大了。最多 { $max } 兆字节。
 file-too-many = 没有收下全部文件。我们最多收 { $max } 个。
-file-lost = 有一个文件没有送到。请再发一次。
+file-lost = 有一个文件没有送到。
 file-not-asked = 这里不需要文件。请用文字回答。
 file-count = 文件：{ $count }
 ## A page of several questions, paper, and plain text

@@ -44,6 +44,7 @@ mod word;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -58,7 +59,7 @@ use crate::config::{LimitsConfig, Secret};
 use crate::files::Home;
 use crate::library::Library;
 use crate::sentences::Sentences;
-use crate::store::{Committed, Outbox, Sessions, Store, StoreError};
+use crate::store::{Committed, Loaded, Outbox, Sessions, Store, StoreError};
 use crate::telemetry::{self, Metrics};
 
 pub use clock::Clock;
@@ -201,9 +202,9 @@ impl Gateway {
             arrival.holders = self.holder_for(&loaded, arrival.invited.as_ref()).await?;
             let mut planned = match found {
                 Some(Ok(meeting)) if !arrival.id_conflict => {
-                    self.plan_join(message, &loaded, &meeting, &arrival, now())?
+                    self.plan_join(message, &loaded, &meeting, &arrival, after(&loaded, now()))?
                 }
-                _ => self.plan(message, &loaded, &arrival, now())?,
+                _ => self.plan(message, &loaded, &arrival, after(&loaded, now()))?,
             };
             // A text is known again by its parts.
             planned.unit.message.print = Some(key::print(inbound));
@@ -265,6 +266,14 @@ impl Intake for Gateway {
 fn now() -> Timestamp {
     let now = Timestamp::now();
     Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+}
+
+/// One message of a resident comes after the other, also within a millisecond, or where the clock was set back: which
+/// question was put last must not be a matter of chance.
+fn after(loaded: &Loaded, now: Timestamp) -> Timestamp {
+    let last = loaded.sessions.iter().map(|session| session.updated_at).max();
+    let next = last.and_then(|last| last.checked_add(Duration::from_millis(1)).ok());
+    next.map_or(now, |next| now.max(next))
 }
 
 /// The time it is where residents live.
