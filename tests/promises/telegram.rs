@@ -240,7 +240,10 @@ async fn stop_works_as_a_command_and_as_a_word() {
         assert!(text(&stopped).contains("no more messages"), "{word}: {stopped}");
         noor.taps(id(&first), "1");
         let told = noor.wait_for(4).await.remove(3);
-        assert!(text(&told).contains("no more messages from Transport Authority. Send START"), "{word}: {told}");
+        assert!(
+            text(&told).contains("no more messages from Transport Authority. Send START"),
+            "{word}: {told}"
+        );
     }
     let events = gateway.consumer().wait_for(3).await;
     assert!(events.iter().all(|event| event["data"]["ended_by"] == "stop"), "{events:#?}");
