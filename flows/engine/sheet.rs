@@ -59,6 +59,9 @@ pub fn sheet<'f>(flow: &'f Flow, session: &Session) -> Vec<&'f Step> {
             if alone || (step.ask.is_some() && !step.goto.is_empty()) {
                 break;
             }
+        } else {
+            // Its answer stands: what leads to it is not said again.
+            drop_sentences(&mut steps);
         }
         match path::target(step, answer) {
             None => {}
@@ -67,10 +70,15 @@ pub fn sheet<'f>(flow: &'f Flow, session: &Session) -> Vec<&'f Step> {
         }
     }
     // What is said behind the last question is said when it is answered.
+    drop_sentences(&mut steps);
+    steps
+}
+
+/// The sentences behind the last question.
+fn drop_sentences(steps: &mut Vec<&Step>) {
     while steps.last().is_some_and(|step| step.ask.is_none()) {
         steps.pop();
     }
-    steps
 }
 
 /// The `say` steps right before the open question: said again where a page is looked at later.
