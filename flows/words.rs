@@ -51,6 +51,18 @@ pub enum Word {
 }
 
 impl Word {
+    /// STOP, however far it reaches: it works in every state.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        matches!(self, Self::Stop | Self::StopAll)
+    }
+
+    /// STOP or ERASE: never an answer, a caption or a correction, whatever waits.
+    #[must_use]
+    pub fn always_holds(&self) -> bool {
+        self.stops() || *self == Self::Erase
+    }
+
     /// The name on the command line, and in `words.toml` but for `stop-all`; a language's name is `language`.
     #[must_use]
     pub fn name(&self) -> &'static str {

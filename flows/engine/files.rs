@@ -55,10 +55,8 @@ impl Run<'_> {
 
     fn filed(&mut self, step: &Step, files: &[FileRef], words: &str, read_as: ReadAs) {
         let lexicon = self.input.lexicon;
-        // These two work in every state.
-        if let Some(word @ (Word::Stop | Word::Erase)) =
-            lexicon.universal(words, Some(&self.session.lang))
-        {
+        let word = lexicon.universal(words, Some(&self.session.lang));
+        if let Some(word) = word.filter(Word::always_holds) {
             return self.word(word);
         }
         if lexicon.speaks_of_danger(words) {

@@ -238,7 +238,7 @@ impl<'a> Run<'a> {
         if self.session.ended.is_some() {
             // STOP works from anywhere, also typed into an old form.
             match self.input.lexicon.universal(value, Some(&self.session.lang)) {
-                Some(word @ (Word::Stop | Word::StopAll)) => self.word(word),
+                Some(word) if word.stops() => self.word(word),
                 _ => self.say.push(Say::Gateway(Sentence::AlreadyAnswered)),
             }
             return;

@@ -128,8 +128,8 @@ impl Run<'_> {
             last = Some(step);
             match self.fill_one(step, filled.value.trim()) {
                 None => {}
-                Some(Reading::Word(Word::Stop)) => {
-                    self.word(Word::Stop);
+                Some(Reading::Word(word)) if word.stops() => {
+                    self.word(word);
                     return Vec::new();
                 }
                 Some(Reading::Confirm { value, read_as: _ }) if doubt.is_none() => {

@@ -41,12 +41,9 @@ impl Run<'_> {
     /// A word in place of a choice from a menu, which waits on unless the word leads away from it.
     pub(super) fn word_at_menu(&mut self, word: Word) {
         match word {
-            Word::Stop | Word::StopAll => {
+            word if word.stops() => {
                 self.session.menu = None;
-                self.stop(match word {
-                    Word::StopAll => Yield::OptedOutOfAll,
-                    _ => Yield::OptedOut,
-                });
+                self.word(word);
             }
             Word::Back | Word::Skip => self.chosen(&MenuEntry::Keep),
             Word::Change => self.change(None),

@@ -152,6 +152,9 @@ fn stop_and_danger_are_heard_on_a_sheet_too() {
         fill(&flow, first.session.clone(), &[("reason", "stop"), ("again", "yes")], false);
     assert!(stopped.yields.contains(&Yield::OptedOut));
     assert_eq!(stopped.session.answer("again").unwrap().status, AnswerStatus::NotReached);
+    let all =
+        fill(&flow, first.session.clone(), &[("reason", "stop all"), ("again", "yes")], false);
+    assert!(all.yields.contains(&Yield::OptedOutOfAll), "{:?}", all.yields);
     let danger = "help me he is going to kill me";
     let turn = fill(&flow, first.session, &[("reason", danger), ("again", "no")], false);
     assert!(turn.yields.contains(&Yield::Danger), "{:?}", turn.yields);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use majlis_channels::Refused;
-use majlis_flows::{Act, Ask, EndedBy, Word, present};
+use majlis_flows::{Act, Ask, EndedBy, present};
 
 use super::Gateway;
 use super::draft::{Draft, message};
@@ -118,9 +118,7 @@ impl Gateway {
         text: &str,
     ) -> Result<(), Refused> {
         let word = self.lexicon.universal(text, draft.loaded.resident.lang.as_deref());
-        if matches!(word, Some(Word::Stop | Word::StopAll | Word::Erase))
-            || self.lexicon.speaks_of_danger(text)
-        {
+        if word.is_some_and(|word| word.always_holds()) || self.lexicon.speaks_of_danger(text) {
             return self.take_text(draft, text);
         }
         for stored in &draft.loaded.sessions {

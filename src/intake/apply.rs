@@ -284,7 +284,7 @@ impl Gateway {
         let lang = record.session.lang.clone();
         if let Some(text) = draft.said_text() {
             match self.lexicon.universal(text, Some(&lang)) {
-                Some(Word::Stop | Word::StopAll | Word::Erase) => {
+                Some(word) if word.always_holds() => {
                     return self.advance(draft, campaign, record, Act::Said(text), false);
                 }
                 _ if self.lexicon.speaks_of_danger(text) => {

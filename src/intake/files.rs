@@ -2,9 +2,10 @@
 //! the commit that names them.
 
 use std::io;
+use std::sync::Arc;
 
 use majlis_channels::{Content, Files, Inbound, Refused, Unfit};
-use majlis_flows::{Act, Ask, FileRef, Session, Value, Word, Yield};
+use majlis_flows::{Act, Ask, FileRef, Session, Value, Yield};
 
 use super::Gateway;
 use super::draft::{Draft, message};
@@ -32,7 +33,7 @@ impl Gateway {
         let takes = |ask: &Ask| ask.takes_files();
         let note = match self.waiting(draft, takes)? {
             // STOP is no caption.
-            _ if matches!(word, Some(Word::Stop | Word::Erase)) => {
+            _ if word.is_some_and(|word| word.always_holds()) => {
                 return self.take_text(draft, words);
             }
             Some((campaign, mut record, true)) if !files.is_empty() => {
@@ -82,8 +83,13 @@ impl Gateway {
                 continue;
             };
             let campaign = self.catalogue.campaign(&stored.campaign);
-            let stopped = record.withdrawn || draft.loaded.resident.opted_out.is_some();
-            return match campaign.filter(|open| open.is_open(draft.now) && !stopped) {
+            let resident = &draft.loaded.resident;
+            let takes = |campaign: &&Arc<Campaign>| {
+                campaign.is_open(draft.now)
+                    && !record.withdrawn
+                    && !resident.is_silent_for(&campaign.entity)
+            };
+            return match campaign.filter(takes) {
                 Some(campaign) => {
                     self.add_files(draft, campaign, record, &step, (files, &sent.unfit))?;
                     if !sent.words.is_empty() {

@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use majlis_channels::{Address, Proof, Refused, fit};
-use majlis_flows::{
-    Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, Word, language,
-};
+use majlis_flows::{Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, language};
 
 use super::Gateway;
 use super::draft::{Draft, no_form};
@@ -96,7 +94,7 @@ impl Gateway {
         // STOP works in every state, also in this one.
         let lang = draft.loaded.resident.lang.clone();
         let word = self.lexicon.universal(&words, lang.as_deref());
-        if matches!(word, Some(Word::Stop | Word::StopAll)) {
+        if word.is_some_and(|word| word.stops()) {
             return self.take_text(draft, &words);
         }
         // The message belongs to the campaign this resident wrote to last, or to the one it calls itself.

@@ -215,6 +215,23 @@ async fn stop_and_danger_in_a_caption_are_heard() {
 }
 
 #[tokio::test]
+async fn stop_all_is_no_caption_and_after_stop_an_album_adds_nothing() {
+    let talk = Talk::start();
+    talk.reports(NOOR).await;
+    let told = talk.brings(NOOR, sends(&[photo("a")], "STOP ALL")).await;
+    assert!(told.contains("no more messages"), "{told}");
+    assert!(talk.on_disk().is_empty());
+    let other = NOOR + 1;
+    talk.reports(other).await;
+    let of_album = |name: &str| Files { album: Some("78".into()), ..sends(&[photo(name)], "") };
+    talk.brings(other, of_album("one")).await;
+    talk.types(other, "STOP").await;
+    let before = talk.events().await.len();
+    talk.brings(other, of_album("two")).await;
+    assert_eq!((talk.events().await.len(), talk.on_disk().len()), (before, 1));
+}
+
+#[tokio::test]
 async fn an_erasure_leaves_no_byte_of_a_file_unless_somebody_else_sent_the_same() {
     let talk = Talk::start();
     for (who, files) in [(NOOR, vec![photo("own"), photo("both")]), (NOOR + 1, vec![photo("both")])]
