@@ -43,6 +43,11 @@ impl Way {
     pub(crate) fn manner(&self) -> &'static Kind {
         Kind::of(&self.kind)
     }
+
+    /// Something can be sent this way, not only shown in answer to a request.
+    fn can_be_sent_to(&self) -> bool {
+        self.manner().replies == Replies::Sent && self.who.can_be_answered()
+    }
 }
 
 /// A receipt that somebody asks about.
@@ -186,7 +191,7 @@ impl<'a> Draft<'a> {
 
     /// Says something to this resident elsewhere, if there is a way to.
     pub(super) fn tell(&mut self, way: Way, message: Message) {
-        if way.manner().replies == Replies::Sent && way.who.can_be_answered() {
+        if way.can_be_sent_to() {
             self.told.push((way, message));
         }
     }
@@ -297,37 +302,39 @@ impl<'a> Draft<'a> {
             self.forget();
         }
         // What nobody asked for waits behind what somebody did.
-        let from = self.our_end();
         let lane = if self.inbound.is_some() { Lane::Reply } else { Lane::Campaign };
-        let sent = self.way.manner().replies == Replies::Sent;
-        if sent && self.way.who.can_be_answered() {
+        let here = Way { number: self.our_end(), ..self.way.clone() };
+        if here.can_be_sent_to() {
+            let campaign = self.unit.sessions.first().map(|stored| stored.campaign.clone());
             for message in &self.messages {
-                self.unit.replies.push(NewDelivery {
-                    id: crate::ids::ulid(),
-                    channel: self.way.channel.clone(),
-                    lane,
-                    to: self.way.who.clone(),
-                    from: from.clone(),
-                    message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
-                    campaign: self.unit.sessions.first().map(|stored| stored.campaign.clone()),
-                    due: self.now,
-                });
+                let delivery = self.delivery(&here, lane, message, campaign.clone())?;
+                self.unit.replies.push(delivery);
             }
         }
         for (way, message) in &self.told {
-            self.unit.replies.push(NewDelivery {
-                id: crate::ids::ulid(),
-                channel: way.channel.clone(),
-                lane: Lane::Reply,
-                to: way.who.clone(),
-                from: way.number.clone(),
-                message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
-                campaign: None,
-                due: self.now,
-            });
+            self.unit.replies.push(self.delivery(way, Lane::Reply, message, None)?);
         }
         let gone = self.unit.released.iter().map(|(_, hash)| *hash).collect();
         Ok(Planned { unit: self.unit, messages: self.messages, submitted: self.submitted, gone })
+    }
+
+    fn delivery(
+        &self,
+        way: &Way,
+        lane: Lane,
+        message: &Message,
+        campaign: Option<String>,
+    ) -> Result<NewDelivery, Refused> {
+        Ok(NewDelivery {
+            id: crate::ids::ulid(),
+            channel: way.channel.clone(),
+            lane,
+            to: way.who.clone(),
+            from: way.number.clone(),
+            message: serde_json::to_string(message).map_err(|error| no_form(&error))?,
+            campaign,
+            due: self.now,
+        })
     }
 
     /// Where we write from. After an erasure it does not name the letter that asked for it, as its subject may be
