@@ -147,19 +147,7 @@ impl Site {
         let Ok(from) = Address::web(&token.session_name()) else {
             return front.no_campaign(lang);
         };
-        let inbound = Inbound {
-            channel: front.settings.id.clone(),
-            kind: "web",
-            provider: None,
-            from,
-            to: None,
-            provider_id: duplicate_id(token, &content),
-            content,
-            received_at: Timestamp::now(),
-            lang: Some(lang.clone()),
-            sender: crate::Proof::Proven,
-            answers: None,
-        };
+        let inbound = front.inbound(from, lang, duplicate_id(token, &content), content);
         match self.intake.receive(inbound).await {
             // A duplicate goes the same way: a double tap is harmless.
             Ok(_) if form.wish == Some(Wish::Erase) => front.erased(lang),
@@ -185,24 +173,29 @@ impl Site {
     /// The conversation begins by invitation, whatever becomes of the answer; pages after the first need not name it.
     async fn take_invitation(&self, answer: &Answer, invitation: &str) -> Result<(), Refused> {
         let Ok(from) = Address::web(&answer.token.session_name()) else { return Ok(()) };
-        let inbound = Inbound {
-            channel: self.front.settings.id.clone(),
-            kind: "web",
-            provider: None,
-            from,
-            to: None,
-            provider_id: "invitation".to_owned(),
-            content: Content::Link(invitation.to_owned()),
-            received_at: Timestamp::now(),
-            lang: Some(answer.lang.clone()),
-            sender: crate::Proof::Proven,
-            answers: None,
-        };
+        let link = Content::Link(invitation.to_owned());
+        let inbound = self.front.inbound(from, &answer.lang, "invitation".to_owned(), link);
         self.intake.receive(inbound).await.map(|_| ())
     }
 }
 
 impl Front {
+    fn inbound(&self, from: Address, lang: &str, id: String, content: Content) -> Inbound {
+        Inbound {
+            channel: self.settings.id.clone(),
+            kind: super::KIND.name,
+            provider: None,
+            from,
+            to: None,
+            provider_id: id,
+            content,
+            received_at: Timestamp::now(),
+            lang: Some(lang.to_owned()),
+            sender: crate::Proof::Proven,
+            answers: None,
+        }
+    }
+
     fn is_stale(&self, token: &Token) -> bool {
         let (now, longest) = (now(), u64::from(self.settings.page_days) * 24 * 3600);
         now.saturating_sub(token.issued) > longest || token.issued > now + CLOCK_SLACK
