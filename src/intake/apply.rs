@@ -39,14 +39,24 @@ impl Gateway {
         act: Act<'_>,
         now: Timestamp,
     ) -> Turn {
-        let input = Input {
+        let input = self.input(campaign, act, now);
+        step(&campaign.flow, record.session.clone(), input, now)
+    }
+
+    /// What the engine is given of a campaign with an act.
+    pub(super) fn input<'a>(
+        &'a self,
+        campaign: &'a Campaign,
+        act: Act<'a>,
+        now: Timestamp,
+    ) -> Input<'a> {
+        Input {
             act,
             lexicon: &self.lexicon,
             texts: &campaign.words,
             offered: &campaign.languages,
             today: super::today(now),
-        };
-        step(&campaign.flow, record.session.clone(), input, now)
+        }
     }
 
     /// Takes over what the engine decided. `first` adds how to stop.

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use majlis_channels::message::{Invitation, Paper, Picture, ReceiptView, ShownCode};
 use majlis_channels::{Address, Desk, Filled, Message, Refused, fit};
 use majlis_flows::{
-    Act, EndedBy, Identity, Input, Lack, Say, Sentence, Session, lead_in, look_over, pending,
-    present, sheet, step,
+    Act, EndedBy, Identity, Lack, Say, Sentence, Session, lead_in, look_over, pending, present,
+    sheet, step,
 };
 
 use super::compose::Writer;
@@ -43,7 +43,7 @@ impl Desk for Gateway {
         let campaign = self.catalogue.campaign(campaign)?;
         let now = Timestamp::now();
         let session = self.unknown(who, campaign, lang, now);
-        let input = self.looking(campaign, Act::Begin, now);
+        let input = self.input(campaign, Act::Begin, now);
         let begun = step(&campaign.flow, session, input, now);
         Some(self.picture(campaign, &begun.session, &begun.say, now))
     }
@@ -102,7 +102,7 @@ impl Desk for Gateway {
             None => self.unknown(who, campaign, Some(lang), now),
         };
         let given: Vec<_> = answers.iter().map(of_sheet).collect();
-        let input = self.looking(campaign, Act::Repeat, now);
+        let input = self.input(campaign, Act::Repeat, now);
         let lacks = look_over(&campaign.flow, session.clone(), input, &given, now);
         let writer = writer(self, campaign);
         let sentence = |(id, lack): (String, Lack)| {
@@ -177,19 +177,7 @@ impl Gateway {
         now: Timestamp,
     ) -> Session {
         let lang = campaign.language(lang.or(Some(&self.settings.language)));
-        let nobody = Identity { submission: String::new(), receipt: String::new() };
-        let session = Session::begin(&campaign.flow, nobody, lang, now);
-        Session { seed: Some(seed_of(who)), ..session }
-    }
-
-    fn looking<'a>(&'a self, campaign: &'a Campaign, act: Act<'a>, now: Timestamp) -> Input<'a> {
-        Input {
-            act,
-            lexicon: &self.lexicon,
-            texts: &campaign.words,
-            offered: &campaign.languages,
-            today: super::today(now),
-        }
+        Session { seed: Some(seed_of(who)), ..blank(campaign, lang, now) }
     }
 
     /// What is kept of a resident's conversation, in the language they look at it; one that ran out of time goes on.
@@ -291,6 +279,12 @@ impl Gateway {
             hint: None,
         })
     }
+}
+
+/// A session of nobody.
+pub(super) fn blank(campaign: &Campaign, lang: &str, now: Timestamp) -> Session {
+    let nobody = Identity { submission: String::new(), receipt: String::new() };
+    Session::begin(&campaign.flow, nobody, lang, now)
 }
 
 fn writer<'a>(gateway: &'a Gateway, campaign: &'a Campaign) -> Writer<'a> {

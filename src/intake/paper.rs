@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use majlis_channels::Message;
 use majlis_channels::message::{Paper, PaperItem};
-use majlis_flows::{Flow, Identity, Say, Session, Step, Target};
+use majlis_flows::{Flow, Say, Session, Step, Target};
 
 use super::Gateway;
 use super::compose::Writer;
@@ -12,8 +12,7 @@ use crate::campaign::Campaign;
 impl Gateway {
     /// Options stand in the order of the flow: paper is the same for everybody.
     pub(super) fn on_paper(&self, campaign: &Campaign, lang: &str, now: Timestamp) -> Paper {
-        let nobody = Identity { submission: String::new(), receipt: String::new() };
-        let session = Session::begin(&campaign.flow, nobody, lang, now);
+        let session = super::desk::blank(campaign, lang, now);
         let writer = Writer { campaign, sentences: &self.sentences, kind: "sms" };
         let steps = campaign.flow.steps.iter();
         let items: Vec<PaperItem> =
