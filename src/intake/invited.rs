@@ -166,27 +166,18 @@ impl Gateway {
     ) -> Result<(), Refused> {
         let Some(token) = &record.invitation else { return Ok(()) };
         let submission = &record.session.identity.submission;
-        let holders = draft.holders;
-        let Some(holder) = holders.iter().find(|holder| holder.token == *token) else {
-            // It was begun in this very message.
-            let before = None;
-            let (token, submission) = (token.clone(), submission.clone());
-            draft.unit.claim = Some(InvitationUse { token, submission, before });
-            return Ok(());
-        };
-        if holder.submission.as_ref() == Some(submission) {
+        // None if it was begun in this very message.
+        let holder = draft.holders.iter().find(|holder| holder.token == *token);
+        let before = holder.and_then(|holder| holder.submission.clone());
+        if before.as_ref() == Some(submission) {
             return Ok(());
         }
-        draft.unit.claim = Some(InvitationUse {
-            token: token.clone(),
-            submission: submission.clone(),
-            before: holder.submission.clone(),
-        });
-        let Some(rival) = &holder.rival else { return Ok(()) };
-        let theirs = rival
-            .sessions
-            .iter()
-            .find(|stored| Some(&stored.submission) == holder.submission.as_ref());
+        let (token, submission) = (token.clone(), submission.clone());
+        draft.unit.claim = Some(InvitationUse { token, submission, before: before.clone() });
+        let rival = holder.and_then(|holder| holder.rival.as_ref());
+        let Some(rival) = rival else { return Ok(()) };
+        let theirs =
+            rival.sessions.iter().find(|stored| Some(&stored.submission) == before.as_ref());
         let (Some(stored), Some(who)) = (theirs, rival.addresses.first()) else { return Ok(()) };
         let mut lost = read(stored)?;
         if lost.withdrawn || lost.duplicate || lost.revision == 0 {

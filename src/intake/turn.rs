@@ -312,7 +312,7 @@ impl Gateway {
 /// What the order of shuffled options hangs on for a page that is shown before anything of its resident is kept.
 pub(super) fn seed_of(who: &Address) -> String {
     let hash = Sha256::new().chain_update(b"shuffle\0").chain_update(who.as_str()).finalize();
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(hash.get(..8).unwrap_or(&hash))
 }
 
 /// An answer of a page of several questions, as the engine takes it.
