@@ -8,6 +8,8 @@
 pub struct Kind {
     /// `sms`, `web` …: in configs, templates and events.
     pub name: &'static str,
+    /// The scheme of its addresses: `tel` … Several kinds may share one.
+    pub scheme: &'static str,
     /// How residents get what is said back.
     pub replies: Replies,
     /// What stands behind an address.
@@ -56,6 +58,7 @@ impl Kind {
     pub const fn plain(name: &'static str) -> Self {
         Self {
             name,
+            scheme: "",
             replies: Replies::Sent,
             addresses: Addresses::People,
             page: false,

@@ -22,7 +22,7 @@ mod tests;
 use crate::Kind;
 
 /// Text messages: lists must fit in one.
-pub const KIND: Kind = Kind { short_lists: true, ..Kind::plain("sms") };
+pub const KIND: Kind = Kind { scheme: "tel", short_lists: true, ..Kind::plain("sms") };
 
 pub use channel::{SmsChannel, SmsSettings};
 pub(crate) use network::caller;

@@ -28,8 +28,13 @@ mod update;
 use crate::Kind;
 
 /// A chat: what was said stays in sight.
-pub const KIND: Kind =
-    Kind { lasting: true, files: true, own_number: true, ..Kind::plain("telegram") };
+pub const KIND: Kind = Kind {
+    scheme: "telegram",
+    lasting: true,
+    files: true,
+    own_number: true,
+    ..Kind::plain("telegram")
+};
 
 pub use channel::{Commands, Mode, TelegramChannel, TelegramSettings};
 

@@ -29,7 +29,8 @@ pub use self::settings::{Dkim, EmailSettings, Mailbox, Security, Server};
 use crate::{Channel, ChannelError, Intake, Kind, Limits, Message, Outgoing, Sent};
 
 /// Letters: they bring what is attached, by their writers or by a program.
-pub const KIND: Kind = Kind { files: true, stray_files: true, ..Kind::plain("email") };
+pub const KIND: Kind =
+    Kind { scheme: "mailto", files: true, stray_files: true, ..Kind::plain("email") };
 
 /// What letters need of the gateway's words.
 pub trait Words: Send + Sync {

@@ -25,7 +25,7 @@ use serde::Deserialize;
 use subtle::ConstantTimeEq;
 
 /// What is special about pagers: lists must be short.
-pub const KIND: Kind = Kind { short_lists: true, ..Kind::plain("pager") };
+pub const KIND: Kind = Kind { scheme: "tel", short_lists: true, ..Kind::plain("pager") };
 
 /// What an operator sets. No `Debug`: it holds a secret.
 #[derive(Clone)]

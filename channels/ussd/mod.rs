@@ -31,8 +31,13 @@ use crate::sms::{Network, secret};
 use crate::{Address, Channel, ChannelError, Desk, Intake, Kind, Limits, Outgoing, Replies, Sent};
 
 /// Screens: what is said is shown in answer to the input, briefly, and the last one takes no words any more.
-pub const KIND: Kind =
-    Kind { replies: Replies::Shown, short_lists: true, asides: false, ..Kind::plain("ussd") };
+pub const KIND: Kind = Kind {
+    scheme: "tel",
+    replies: Replies::Shown,
+    short_lists: true,
+    asides: false,
+    ..Kind::plain("ussd")
+};
 
 /// What an operator sets. Holds a secret, so it has no `Debug`.
 #[derive(Clone)]

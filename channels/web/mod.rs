@@ -54,6 +54,7 @@ pub use upload::is_upload;
 
 /// Pages: shown in answer to what was sent, with fields and buttons of their own.
 pub const KIND: Kind = Kind {
+    scheme: "web",
     replies: Replies::Shown,
     addresses: Addresses::Sessions,
     page: true,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use majlis_channels::{Address, Proof, Refused, fit};
+use majlis_channels::{Address, KINDS, Kind, Proof, Refused, fit};
 use majlis_flows::{Answer, AnswerStatus, EndedBy, Identity, Session, Status, Value, language};
 
 use super::Gateway;
@@ -247,21 +247,15 @@ fn under_review(session: &Session, status: Status) -> Option<NotCounted> {
     (status == Status::Complete && !anything && unclear).then_some(NotCounted::UnderReview)
 }
 
-/// The channel kinds of a resident's addresses, the one of this session among them, each once.
+/// The channel kinds of a resident's addresses, the one of this session among them, each once. Where several kinds share
+/// an address it is that of this session, or the first.
 fn kinds<'a>(addresses: &[Address], own: &'a str) -> Vec<&'a str> {
     let mut kinds = vec![own];
     for address in addresses {
-        let kind = match address.scheme() {
-            // A phone writes by SMS and USSD alike.
-            "tel" if own == "ussd" => own,
-            "tel" => "sms",
-            "mailto" => "email",
-            "telegram" => "telegram",
-            _ => "web",
-        };
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
+        let scheme = address.scheme();
+        let first = KINDS.iter().find(|kind| kind.scheme == scheme);
+        let other = first.filter(|_| Kind::of(own).scheme != scheme).map(|kind| kind.name);
+        kinds.extend(other.filter(|kind| !kinds.contains(kind)));
     }
     kinds.sort_unstable();
     kinds
