@@ -43,15 +43,7 @@ pub(super) fn chat(config: Option<&Path>, args: &ChatArgs, json: bool) -> Outcom
     config.store.path = folder.join("majlis.db");
     let outcome = runtime()?.block_on(async {
         let (gateway, store) = assemble(&config)?;
-        let Some(campaign) = gateway.catalogue().campaign(&args.campaign).cloned() else {
-            let known: Vec<&str> =
-                gateway.catalogue().campaigns().map(|campaign| campaign.id.as_str()).collect();
-            return Err(Failure::Usage(format!(
-                "there is no campaign `{}` — name one of: {}",
-                args.campaign,
-                known.join(", ")
-            )));
-        };
+        let campaign = super::campaign_of(&gateway, &args.campaign)?;
         super::offered(args.lang.as_deref(), &campaign)?;
         let lang = campaign.language(args.lang.as_deref()).to_owned();
         let keyword = campaign.keyword(&lang, &lang).to_owned();

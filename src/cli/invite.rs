@@ -37,26 +37,14 @@ pub(super) fn invite(config: Option<&Path>, args: &InviteArgs, json: bool) -> Ou
     drop(open_store(&config)?);
     runtime()?.block_on(async {
         let (gateway, store) = assemble(&config)?;
-        let Some(campaign) = gateway.catalogue().campaign(&args.campaign).cloned() else {
-            let known: Vec<&str> = config.campaigns.iter().map(|c| c.id.as_str()).collect();
-            return Err(Failure::Usage(format!(
-                "there is no campaign `{}` — name one of: {}",
-                args.campaign,
-                known.join(", ")
-            )));
-        };
+        let campaign = super::campaign_of(&gateway, &args.campaign)?;
         super::offered(args.lang.as_deref(), &campaign)?;
         let lang = campaign.language(args.lang.as_deref());
         let mut tokens = Vec::new();
         while tokens.len() < args.count {
             let more: Vec<String> =
                 (tokens.len()..args.count).map(|_| ids::invitation()).collect::<Result<_, _>>()?;
-            for token in more {
-                let one = std::slice::from_ref(&token);
-                if store.add_invitations(&campaign.id, one, Timestamp::now()).await? == 1 {
-                    tokens.push(token);
-                }
-            }
+            tokens.extend(store.add_invitations(&campaign.id, &more, Timestamp::now()).await?);
         }
         store.close().await;
         let public = config.gateway.public_url.trim_end_matches('/');

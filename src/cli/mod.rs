@@ -25,6 +25,7 @@ use majlis_flows::Faults;
 
 use crate::campaign::Campaign;
 use crate::config::Config;
+use crate::intake::Gateway;
 use crate::store::sqlite::{SqliteOptions, SqliteStore};
 
 /// Majlis: a messaging gateway for public participation, by SMS and a text web form.
@@ -97,6 +98,17 @@ impl<E: std::fmt::Display> From<E> for Failure {
 }
 
 type Outcome = Result<(), Failure>;
+
+/// The campaign of this id.
+fn campaign_of(gateway: &Gateway, id: &str) -> Result<Arc<Campaign>, Failure> {
+    let known = || {
+        let ids = gateway.catalogue().campaigns().map(|campaign| campaign.id.as_str());
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    gateway.catalogue().campaign(id).cloned().ok_or_else(|| {
+        Failure::Usage(format!("there is no campaign `{id}` — name one of: {}", known()))
+    })
+}
 
 /// Reads the arguments, does the verb, says how it went.
 #[must_use]

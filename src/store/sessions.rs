@@ -21,13 +21,13 @@ pub trait Sessions: Send + Sync {
     /// Every session of a resident, newest first: also earlier ones of the same campaign, and those that stand aside.
     async fn sessions_of(&self, who: &Address) -> Result<Vec<StoredSession>>;
 
-    /// Makes invitations to a campaign; returns how many of the tokens were new.
+    /// Makes invitations to a campaign, all in one commit; returns those of the tokens that were new.
     async fn add_invitations(
         &self,
         campaign: &str,
         tokens: &[String],
         now: Timestamp,
-    ) -> Result<usize>;
+    ) -> Result<Vec<String>>;
 
     /// The invitation with this token.
     async fn invitation(&self, token: &str) -> Result<Option<Invitation>>;

@@ -12,14 +12,16 @@ pub(super) fn add(
     campaign: &str,
     tokens: &[String],
     now: Timestamp,
-) -> Result<usize> {
+) -> Result<Vec<String>> {
     let mut insert = conn.prepare_cached(
         "INSERT INTO invitations (token, campaign, created_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (token) DO NOTHING",
     )?;
-    let mut new = 0;
+    let mut new = Vec::new();
     for token in tokens {
-        new += insert.execute(params![token, campaign, to_micros(now)])?;
+        if insert.execute(params![token, campaign, to_micros(now)])? == 1 {
+            new.push(token.clone());
+        }
     }
     Ok(new)
 }

@@ -36,7 +36,7 @@ impl Sessions for SqliteStore {
         campaign: &str,
         tokens: &[String],
         now: Timestamp,
-    ) -> Result<usize> {
+    ) -> Result<Vec<String>> {
         let (campaign, tokens) = (campaign.to_owned(), tokens.to_vec());
         let work = move |change: &mut Change<'_>| {
             invitations::add(change.conn, &campaign, &tokens, now).map(Step::Keep)
