@@ -5,10 +5,9 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{act, flow, new_session, talk};
+use common::{act, flow, new_session, parse, talk};
 use majlis_flows::{
-    Act, AnswerStatus, EndedBy, Faults, Flow, Identity, Menu, MenuEntry, Say, Session, Value,
-    Yield, shown,
+    Act, AnswerStatus, EndedBy, Identity, Menu, MenuEntry, Say, Session, Value, Yield, shown,
 };
 
 /// Yes leads to a score, no to the end; low scores to a reason, high ones past it.
@@ -35,13 +34,6 @@ say = true
 id = "again"
 ask = "yes-no"
 "#;
-
-fn parse(id: &str, text: &str) -> Flow {
-    let mut faults = Faults::default();
-    let flow = Flow::parse(&format!("{id}.toml"), text, &mut faults);
-    assert!(faults.is_empty(), "{faults}");
-    flow.unwrap()
-}
 
 fn says(say: &Say) -> String {
     match say {

@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{act, new_session};
+use common::{act, new_session, parse};
 use majlis_flows::{
-    Act, AnswerStatus, EndedBy, Faults, Filled, Flow, Lack, Say, Session, Turn, Value, Yield, sheet,
+    Act, AnswerStatus, EndedBy, Filled, Flow, Lack, Say, Session, Turn, Value, Yield, sheet,
 };
 
 /// Consent first; a reason that low scores alone are asked for; a branch.
@@ -41,10 +41,7 @@ ask = "text"
 "#;
 
 fn visit() -> Flow {
-    let mut faults = Faults::default();
-    let flow = Flow::parse("visit.toml", VISIT, &mut faults);
-    assert!(faults.is_empty(), "{faults}");
-    flow.unwrap()
+    parse("visit", VISIT)
 }
 
 fn ids(flow: &Flow, session: &Session) -> Vec<String> {

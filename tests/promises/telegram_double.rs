@@ -67,13 +67,7 @@ async fn teloxide_reads_every_update() {
     let (api, bot) = bot().await;
     let noor = api.person(1002, "en");
 
-    let said = noor.says("/start park-hours");
-    noor.edits(said, "other words");
-    noor.forwards("their words");
-    noor.says_in_group("group words");
-    noor.sends_place(25.2048, 55.2708);
-    noor.sends_voice(b"OggS", Some("words beside"));
-    noor.blocks(true);
+    noor.does_everything();
 
     let updates = updates(&bot, 0).await;
     assert_eq!(updates.len(), 7);

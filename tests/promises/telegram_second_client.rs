@@ -130,13 +130,7 @@ async fn frankenstein_reads_every_update() {
     let (api, bot) = bot().await;
     let noor = api.person(3002, "en");
 
-    let said = noor.says("/start park-hours");
-    noor.edits(said, "other words");
-    noor.forwards("their words");
-    noor.says_in_group("group words");
-    noor.sends_place(25.2048, 55.2708);
-    noor.sends_voice(b"OggS", Some("words beside"));
-    noor.blocks(true);
+    noor.does_everything();
 
     let all = updates(&bot, 0).await.unwrap();
     let message = |at: usize| match &all[at].content {

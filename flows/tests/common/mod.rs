@@ -27,9 +27,12 @@ pub fn lexicon() -> &'static Lexicon {
 
 pub fn flow(id: &str) -> Flow {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("library/{id}.toml"));
+    parse(id, &std::fs::read_to_string(&file).unwrap())
+}
+
+pub fn parse(id: &str, text: &str) -> Flow {
     let mut faults = Faults::default();
-    let text = std::fs::read_to_string(&file).unwrap();
-    let flow = Flow::parse(&file.to_string_lossy(), &text, &mut faults);
+    let flow = Flow::parse(&format!("{id}.toml"), text, &mut faults);
     assert!(faults.is_empty(), "{faults}");
     flow.unwrap()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::store::{Claim, DeliveryState, KeptBecause, Scope, Settled};
+use crate::store::{DeliveryState, KeptBecause, Scope, Settled};
 
 promises!(
     an_erasure_leaves_no_words_and_no_gap,
@@ -76,24 +76,14 @@ async fn a_message_that_came_before_an_erasure_is_still_a_duplicate<S: AnyStore>
     assert_eq!(store.commit(erasure(&phone(1), 2)).await.unwrap(), Committed::Duplicate);
 }
 
-fn claim(seconds: i64) -> Claim {
-    Claim {
-        channel: "sms".into(),
-        max: 10,
-        now: at(seconds),
-        until: at(seconds + 60),
-        repeat_safe: true,
-    }
-}
-
 async fn erased_deliveries_are_never_sent<S: AnyStore>(store: Arc<S>) {
     store.commit(full(&phone(1), "1")).await.unwrap();
     // One is on its way, one waits behind it.
-    let out = store.claim(claim(0)).await.unwrap();
+    let out = store.claim(next_ten(0)).await.unwrap();
     assert_eq!(out[0].id, "D1");
     store.commit(erasure(&phone(1), 1)).await.unwrap();
     store.settle("D1", Settled::Retry { at: at(0), reason: "busy".into() }).await.unwrap();
-    let after = store.claim(claim(1)).await.unwrap();
+    let after = store.claim(next_ten(1)).await.unwrap();
     assert_eq!(after.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["goodbye"]);
     let ids = ["D1".to_owned(), "G1".to_owned()];
     assert_eq!(store.send_again(&ids, at(2)).await.unwrap(), 0);
@@ -113,7 +103,7 @@ async fn campaign_messages_are_withdrawn_on_opt_out_and_replies_go_on<S: AnyStor
     stop.resident.opted_out = Some(at(1));
     stop.replies = vec![reply("stopped", &sara)];
     store.commit(stop).await.unwrap();
-    let sent = store.claim(claim(2)).await.unwrap();
+    let sent = store.claim(next_ten(2)).await.unwrap();
     assert_eq!(sent.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["stopped", "C3"]);
     assert_eq!(store.list(Some(DeliveryState::Withdrawn), 10).await.unwrap().len(), 2);
 }
@@ -122,10 +112,10 @@ async fn a_providers_opt_out_withdraws_too<S: AnyStore>(store: Arc<S>) {
     let sara = phone(1);
     let waiting = vec![invitation("C1", &sara), invitation("C2", &sara)];
     commit_with(&*store, &sara, "1", vec![], waiting).await;
-    store.claim(claim(0)).await.unwrap();
+    store.claim(next_ten(0)).await.unwrap();
     let dead = Settled::Dead { reason: "opted out there".into(), opted_out: true };
     store.settle("C1", dead).await.unwrap();
-    assert!(store.claim(claim(1)).await.unwrap().is_empty());
+    assert!(store.claim(next_ten(1)).await.unwrap().is_empty());
     assert_eq!(store.list(Some(DeliveryState::Withdrawn), 10).await.unwrap()[0].id, "C2");
 }
 

@@ -26,7 +26,7 @@ use majlis_channels::Address;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Arrived, Committed, FileIndex, Keys, Lane, NewDelivery, NewEvent, Outbox, Print, Queue,
+    Arrived, Claim, Committed, FileIndex, Keys, Lane, NewDelivery, NewEvent, Outbox, Print, Queue,
     Resident, Sessions, Store, StoredSession, Unit,
 };
 
@@ -45,6 +45,17 @@ pub async fn store_contract<S: AnyStore, G>(make: impl AsyncFn() -> (S, G)) {
     files::all(&make).await;
     people::all(&make).await;
     invitations::all(&make).await;
+}
+
+/// Ten deliveries at most, for a minute, over a channel that may repeat itself.
+fn next_ten(seconds: i64) -> Claim {
+    Claim {
+        channel: "sms".into(),
+        max: 10,
+        now: at(seconds),
+        until: at(seconds + 60),
+        repeat_safe: true,
+    }
 }
 
 /// Runs the named promises, each on a store of its own.

@@ -177,16 +177,6 @@ async fn a_second_resident_s_part_is_written_with_the_first_s<S: AnyStore>(store
     assert!(log[0].body.contains("theirs"), "what counts no more is told of first");
 }
 
-fn claim(seconds: i64) -> Claim {
-    Claim {
-        channel: "sms".into(),
-        max: 10,
-        now: at(seconds),
-        until: at(seconds + 60),
-        repeat_safe: true,
-    }
-}
-
 async fn keys_and_replies_stay_with_their_address<S: AnyStore>(store: Arc<S>) {
     speak(&*store, 1).await;
     speak(&*store, 2).await;
@@ -197,7 +187,7 @@ async fn keys_and_replies_stay_with_their_address<S: AnyStore>(store: Arc<S>) {
     assert_eq!(store.commit(other).await.unwrap(), Committed::IdConflict);
     let replies = vec![reply("A", &phone(2)), reply("B", &phone(1))];
     commit_with(&*store, &phone(2), "5", vec![], replies).await;
-    let sent = store.claim(claim(0)).await.unwrap();
+    let sent = store.claim(next_ten(0)).await.unwrap();
     let sent: Vec<(&str, &Address)> = sent.iter().map(|one| (one.id.as_str(), &one.to)).collect();
     assert_eq!(sent, [("A", &phone(2)), ("B", &phone(1))]);
 }
@@ -283,7 +273,7 @@ async fn stop_on_one_address_withdraws_from_all<S: AnyStore>(store: Arc<S>) {
     let mut stop = unit(&phone(2), "stop", "stop", version);
     stop.resident.opted_out = Some(at(1));
     assert_eq!(store.commit(stop).await.unwrap(), Committed::Done);
-    assert!(store.claim(claim(2)).await.unwrap().is_empty());
+    assert!(store.claim(next_ten(2)).await.unwrap().is_empty());
     assert_eq!(store.list(Some(DeliveryState::Withdrawn), 10).await.unwrap().len(), 2);
     assert_eq!(store.load(&phone(1)).await.unwrap().resident.opted_out, Some(at(1)));
 }
@@ -293,14 +283,14 @@ async fn a_provider_s_opt_out_on_one_address_is_for_all<S: AnyStore>(store: Arc<
     let before = store.load(&phone(1)).await.unwrap().version;
     let waiting = vec![invitation("C2", &phone(2)), invitation("C1", &phone(1))];
     commit_with(&*store, &phone(9), "1", vec![], waiting).await;
-    let out = store.claim(Claim { max: 1, ..claim(0) }).await.unwrap();
+    let out = store.claim(Claim { max: 1, ..next_ten(0) }).await.unwrap();
     assert_eq!(out[0].to, phone(2));
     let dead = Settled::Dead { reason: "opted out there".into(), opted_out: true };
     store.settle("C2", dead).await.unwrap();
     let loaded = store.load(&phone(1)).await.unwrap();
     assert!(loaded.resident.opted_out.is_some());
     assert_eq!(loaded.version, before + 1, "and nobody's older word wipes it out");
-    assert!(store.claim(claim(1)).await.unwrap().is_empty());
+    assert!(store.claim(next_ten(1)).await.unwrap().is_empty());
 }
 
 async fn an_erasure_reaches_every_address_and_sets_them_apart<S: AnyStore>(store: Arc<S>) {
@@ -321,7 +311,7 @@ async fn an_erasure_reaches_every_address_and_sets_them_apart<S: AnyStore>(store
     }
     assert!(store.kept(10).await.unwrap().is_empty());
     assert!(store.by_receipt("R1").await.unwrap().is_none());
-    let sent = store.claim(claim(2)).await.unwrap();
+    let sent = store.claim(next_ten(2)).await.unwrap();
     assert_eq!(sent.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["goodbye"]);
     for number in [1, 2] {
         let loaded = store.load(&phone(number)).await.unwrap();
@@ -350,7 +340,7 @@ async fn campaigns_of_one_entity_are_withdrawn_and_others_go_on<S: AnyStore>(sto
     stop.resident.stopped = vec!["parks".into()];
     stop.withdraw = vec!["park".into(), "tram".into()];
     assert_eq!(store.commit(stop).await.unwrap(), Committed::Done);
-    let sent = store.claim(claim(2)).await.unwrap();
+    let sent = store.claim(next_ten(2)).await.unwrap();
     assert_eq!(sent.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["B1", "B2"]);
     assert_eq!(store.list(Some(DeliveryState::Withdrawn), 10).await.unwrap().len(), 3);
 }

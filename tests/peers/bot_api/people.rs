@@ -207,6 +207,17 @@ impl Person<'_> {
         self.api.news.notify_waiters();
     }
 
+    /// Seven updates, of every sort there is but taps.
+    pub(crate) fn does_everything(&self) {
+        let said = self.says("/start park-hours");
+        self.edits(said, "other words");
+        self.forwards("their words");
+        self.says_in_group("group words");
+        self.sends_place(25.2048, 55.2708);
+        self.sends_voice(b"OggS", Some("words beside"));
+        self.blocks(true);
+    }
+
     /// Blocks the bot. The update that tells of it may be lost on its way.
     pub(crate) fn blocks(&self, telling: bool) {
         let user = self.user();
